@@ -1,0 +1,62 @@
+//! Editing the plan: a gesture and the blocks around it become an [`Edit`] or a [`Refusal`].
+//!
+//! Pointer and keyboard end here alike. Nothing here knows about storage.
+
+use crate::block::BlockId;
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+
+/// What of a block is held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grip {
+    /// The whole block: it moves and keeps its wall-clock length.
+    Whole,
+    /// Its start: it becomes longer or shorter at the start.
+    Start,
+    /// Its end.
+    End,
+}
+
+/// What happens to the blocks in the way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Others {
+    /// They stay; blocks may overlap.
+    #[default]
+    Stay,
+    /// They make way, later or earlier.
+    Push,
+    /// They are cut where they are covered.
+    Shrink,
+}
+
+/// Whether the blocks themselves go or a copy of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Carry {
+    /// The blocks themselves.
+    #[default]
+    Move,
+    /// Copies; the originals stay.
+    Copy,
+}
+
+/// One drag or its keyboard twin: the first block is the one in hand, the others go along by the
+/// same step.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Gesture {
+    /// The block in hand first, then the rest of the selection.
+    pub blocks: Vec<BlockId>,
+    /// What of it is held.
+    pub grip: Grip,
+    /// What happens to those in the way.
+    #[serde(default)]
+    pub others: Others,
+    /// Moved or copied.
+    #[serde(default)]
+    pub carry: Carry,
+    /// Where the gripped edge of the block in hand goes, wall time in the home zone (the start for
+    /// [`Grip::Whole`]).
+    pub to: NaiveDateTime,
+}
