@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Names a block for as long as the database lives; never given twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(transparent)]
 pub struct BlockId(pub u32);
 

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// What kind of time a block or event is. The first three together are *work*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum Category {
     /// Building: code, design, reviews.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// What of a block is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum Grip {
     /// The whole block: it moves and keeps its wall-clock length.
@@ -20,6 +21,7 @@ pub enum Grip {
 
 /// What happens to the blocks in the way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum Others {
     /// They stay; blocks may overlap.
@@ -33,6 +35,7 @@ pub enum Others {
 
 /// Whether the blocks themselves go or a copy of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum Carry {
     /// The blocks themselves.
@@ -45,6 +48,7 @@ pub enum Carry {
 /// One drag or its keyboard twin: the first block is the one in hand, the others go along by the
 /// same step.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct Gesture {
     /// The block in hand first, then the rest of the selection.
     pub blocks: Vec<BlockId>,
@@ -58,5 +62,6 @@ pub struct Gesture {
     pub carry: Carry,
     /// Where the gripped edge of the block in hand goes, wall time in the home zone (the start for
     /// [`Grip::Whole`]).
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
     pub to: NaiveDateTime,
 }

@@ -5,11 +5,13 @@ use serde::{Deserialize, Serialize};
 
 /// Names a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(transparent)]
 pub struct RuleId(pub u32);
 
 /// Where a rule looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum RuleField {
     /// The title.
@@ -21,6 +23,7 @@ pub enum RuleField {
 /// "An event whose title holds one of these words is technical." The first rule that matches, by
 /// position, decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct Rule {
     /// Its identity here.
     pub id: RuleId,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The hours of one weekday that are meant for work, `[start, end)` in minutes after midnight.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct WorkHours {
     /// First minute, 0–1439.
     pub start: u16,
@@ -15,6 +16,7 @@ pub struct WorkHours {
 
 /// Which look the window has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(rename_all = "snake_case")]
 pub enum Theme {
     /// As the desktop has it.
@@ -28,6 +30,7 @@ pub enum Theme {
 
 /// Everything the person has set. One value, stored as one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(default)]
 pub struct Settings {
     /// IANA name of the home zone; `None`: the computer's.

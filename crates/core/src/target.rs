@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Names a target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 #[serde(transparent)]
 pub struct TargetId(pub u32);
 

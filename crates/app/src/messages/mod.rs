@@ -1,0 +1,18 @@
+//! What goes over the wire between the window (or the command line) and the planner. Only shapes:
+//! what they mean is done elsewhere. The TypeScript side is generated from here.
+
+mod calendars;
+mod fault;
+mod figures;
+mod op;
+mod opening;
+mod outcome;
+mod week;
+
+pub use calendars::{ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine};
+pub use fault::{Fault, FaultCode};
+pub use figures::{CategoryFigure, Figures, HintKind, HintLine};
+pub use op::{BlockPatch, NewBlock, Op, RuleDraft, TargetDraft};
+pub use opening::{BackupLine, CheckReport, Opening, RecoveryFacts, RoleChoice};
+pub use outcome::{Outcome, Preview, Reply};
+pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};

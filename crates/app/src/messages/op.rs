@@ -1,0 +1,179 @@
+//! What can be asked to be written: one tagged enum for window, command line and tests.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use evenkeel_core::block::BlockId;
+use evenkeel_core::category::Category;
+use evenkeel_core::edit::Gesture;
+use evenkeel_core::event::{EventId, FeedId};
+use evenkeel_core::rule::RuleField;
+use evenkeel_core::settings::Settings;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// One write. Each is one transaction and one step of undo.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum Op {
+    /// A new block.
+    Create(NewBlock),
+    /// Move, resize or copy by pointer or key; a paste is a copying gesture.
+    Gesture(Gesture),
+    /// A copy of each block right after it.
+    Duplicate {
+        /// Which.
+        blocks: Vec<BlockId>,
+    },
+    /// One block becomes two.
+    Split {
+        /// Which.
+        block: BlockId,
+        /// Where, wall time in the home zone, inside the block.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        at: NaiveDateTime,
+    },
+    /// Blocks go away.
+    Delete {
+        /// Which.
+        blocks: Vec<BlockId>,
+    },
+    /// Blocks change category.
+    SetCategory {
+        /// Which.
+        blocks: Vec<BlockId>,
+        /// To what.
+        category: Category,
+    },
+    /// Fields of a block change.
+    Edit {
+        /// Which.
+        block: BlockId,
+        /// What.
+        patch: BlockPatch,
+    },
+    /// An imported event (with its series) gets a category by hand, or goes back to the rules.
+    SetEventCategory {
+        /// Which.
+        event: EventId,
+        /// To what; none: whatever the rules say.
+        category: Option<Category>,
+    },
+    /// The wanted mix from a day on.
+    SetTarget(TargetDraft),
+    /// All settings at once.
+    SetSettings {
+        /// The new ones.
+        settings: Settings,
+    },
+    /// First run: role, settings and target in one step.
+    Welcome {
+        /// Settings with role and work hours; the first run is marked as done.
+        settings: Settings,
+        /// The mix, usually the role's.
+        target: TargetDraft,
+    },
+    /// The rules, in order; they are applied to every event whose category was not chosen by hand.
+    SetRules {
+        /// All of them.
+        rules: Vec<RuleDraft>,
+    },
+    /// Applies the rules again.
+    ApplyRules,
+    /// Reads a calendar file into a feed of its own, or again into the one it was read into before.
+    Import {
+        /// The file.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        path: PathBuf,
+    },
+    /// A calendar gets another name.
+    RenameFeed {
+        /// Which.
+        feed: FeedId,
+        /// The name.
+        name: String,
+    },
+    /// A calendar and its events go away.
+    RemoveFeed {
+        /// Which.
+        feed: FeedId,
+    },
+}
+
+/// A block to be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct NewBlock {
+    /// May be empty; it can be typed next.
+    pub title: String,
+    /// What kind of time.
+    pub category: Category,
+    /// Wall time in `zone`, or in the home zone.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub start: NaiveDateTime,
+    /// Wall time in `zone`, or in the home zone.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub end: NaiveDateTime,
+    /// IANA name; none: the home zone as it is now.
+    #[serde(default)]
+    pub zone: Option<String>,
+    /// Free text.
+    #[serde(default)]
+    pub notes: String,
+    /// Where.
+    #[serde(default)]
+    pub location: String,
+}
+
+/// Changed fields of a block; what is absent stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, optional_fields))]
+#[serde(default)]
+pub struct BlockPatch {
+    /// Title.
+    pub title: Option<String>,
+    /// Category.
+    pub category: Option<Category>,
+    /// Start, wall time in the block's zone (the new one, if it changes too).
+    #[cfg_attr(feature = "ts", ts(type = "string", optional))]
+    pub start: Option<NaiveDateTime>,
+    /// End, wall time in the block's zone.
+    #[cfg_attr(feature = "ts", ts(type = "string", optional))]
+    pub end: Option<NaiveDateTime>,
+    /// IANA name; the empty string makes the block floating.
+    pub zone: Option<String>,
+    /// Notes.
+    pub notes: Option<String>,
+    /// Place.
+    pub location: Option<String>,
+    /// Whether other edits must leave it where it is.
+    pub locked: Option<bool>,
+}
+
+/// A wanted mix.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct TargetDraft {
+    /// First day it holds; none: since ever.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub from: Option<NaiveDate>,
+    /// Whole percent.
+    pub technical: u8,
+    /// Whole percent.
+    pub management: u8,
+    /// Whole percent; the three sum to 100.
+    pub growth: u8,
+    /// Work minutes a week.
+    pub week_minutes: u32,
+}
+
+/// A rule as it is edited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct RuleDraft {
+    /// Where it looks.
+    pub field: RuleField,
+    /// Words or phrases, any of which matches.
+    pub words: Vec<String>,
+    /// The category it gives.
+    pub category: Category,
+}

@@ -1,0 +1,56 @@
+//! What one write changed, returned to whoever asked and told to every other window.
+
+use super::{Fault, Figures, Occurrence};
+use serde::Serialize;
+
+/// The answer to a write.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(tag = "reply", rename_all = "snake_case")]
+pub enum Reply {
+    /// It is on disk.
+    Done(Outcome),
+    /// Nothing changed, and why.
+    Refused(Fault),
+}
+
+/// What a write changed, as far as the asker can see it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Outcome {
+    /// Counts the writes; an outcome with a lower one than was seen is dropped, a gap means reload.
+    pub rev: u32,
+    /// Whether more changed than `put` and `removed` tell: read the week again.
+    pub reload: bool,
+    /// Occurrences in the range asked for that are new or changed.
+    pub put: Vec<Occurrence>,
+    /// Keys of occurrences that are not in that range any more.
+    pub removed: Vec<String>,
+    /// The numbers of the week asked for.
+    pub figures: Option<Figures>,
+    /// What undo would undo, in words: "move Ingest design".
+    pub undo: Option<String>,
+    /// What redo would redo.
+    pub redo: Option<String>,
+    /// What happened in words, for the live region and the short notice.
+    pub said: String,
+    /// The block to select next, if the write made or changed one.
+    pub focus: Option<String>,
+}
+
+/// What a write would change; nothing is stored.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Preview {
+    /// Occurrences as they would be: the one in hand and those that make way. A copy has the key
+    /// `new1`, `new2`, …
+    pub put: Vec<Occurrence>,
+    /// Keys that would go.
+    pub removed: Vec<String>,
+    /// The numbers of the week asked for, as they would be.
+    pub figures: Figures,
+    /// Why it would be refused.
+    pub refused: Option<Fault>,
+    /// The place in words: "Tuesday 10:00 to 11:30, technical. Technical 14 h of 20 h."
+    pub said: String,
+}

@@ -1,0 +1,168 @@
+//! A range of days as the grid shows it.
+
+use super::Figures;
+use chrono::{NaiveDate, NaiveDateTime};
+use evenkeel_core::block::BlockId;
+use evenkeel_core::category::Category;
+use evenkeel_core::event::{EventId, FeedId, Status};
+use evenkeel_core::settings::{Settings, WorkHours};
+use serde::{Deserialize, Serialize};
+
+/// The days someone looks at, half-open. The figures that come along are those of the week that
+/// holds `from`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Range {
+    /// First day.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub from: NaiveDate,
+    /// First day after.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub until: NaiveDate,
+}
+
+/// Everything the grid needs for a range of days.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Week {
+    /// The state it shows.
+    pub rev: u32,
+    /// The days.
+    pub range: Range,
+    /// Today in the home zone.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub today: NaiveDate,
+    /// Now, wall time in the home zone.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub now: NaiveDateTime,
+    /// Name of the home zone.
+    pub zone: String,
+    /// One entry a day.
+    pub days: Vec<Day>,
+    /// What stands in them, by start.
+    pub occurrences: Vec<Occurrence>,
+    /// The balance of the week that holds the first day.
+    pub figures: Figures,
+    /// What undo would undo.
+    pub undo: Option<String>,
+    /// What redo would redo.
+    pub redo: Option<String>,
+    /// All settings.
+    pub settings: Settings,
+}
+
+/// One civil day of the grid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Day {
+    /// Its date.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub date: NaiveDate,
+    /// Its real length in minutes: 1440, or less or more where clocks change.
+    pub minutes: u32,
+    /// Wall minutes that do not exist that day.
+    pub skipped: Option<WallStretch>,
+    /// Wall minutes that happen twice.
+    pub repeated: Option<WallStretch>,
+    /// Its work hours.
+    pub work: Option<WorkHours>,
+}
+
+/// A stretch of a day in wall minutes after midnight, half-open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct WallStretch {
+    /// First minute.
+    pub start: u16,
+    /// First minute after.
+    pub end: u16,
+}
+
+/// Which layer of the week something belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum Layer {
+    /// One's own plan as it is now.
+    Live,
+    /// An outside calendar.
+    Feed,
+}
+
+/// One instance of a block or of an imported event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Occurrence {
+    /// Unique on screen and stable between reads.
+    pub key: String,
+    /// Where it belongs.
+    pub layer: Layer,
+    /// The block behind it.
+    pub block: Option<BlockId>,
+    /// The imported event behind it.
+    pub event: Option<EventId>,
+    /// The calendar that event belongs to.
+    pub feed: Option<FeedId>,
+    /// Identity in calendar files.
+    pub uid: String,
+    /// Title as plain text; may be empty.
+    pub title: String,
+    /// What kind of time.
+    pub category: Category,
+    /// Whether the category was only guessed.
+    pub guessed: bool,
+    /// Wall time in the home zone; midnight for all-day events.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub start: NaiveDateTime,
+    /// Wall time in the home zone; midnight after the last day for all-day events.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub end: NaiveDateTime,
+    /// Real length.
+    pub minutes: u32,
+    /// Stands for whole days.
+    pub all_day: bool,
+    /// Whether it takes place.
+    pub status: Status,
+    /// Leaves the time free.
+    pub free: bool,
+    /// Whether it takes minutes in the balance: timed, not cancelled, not free.
+    pub counts: bool,
+    /// Cannot be moved here.
+    pub locked: bool,
+    /// Its own zone, where that is not the home zone.
+    pub zone: Option<String>,
+    /// Place.
+    pub location: String,
+    /// Whether there is an address to open or join.
+    pub has_link: bool,
+    /// Whether there are notes.
+    pub has_notes: bool,
+}
+
+/// What the panel shows of one occurrence beyond what the grid has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Details {
+    /// The occurrence.
+    pub occurrence: Occurrence,
+    /// Start in its own zone.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub own_start: NaiveDateTime,
+    /// End in its own zone.
+    #[cfg_attr(feature = "ts", ts(type = "string"))]
+    pub own_end: NaiveDateTime,
+    /// Its own zone's name; empty when floating.
+    pub own_zone: String,
+    /// Notes as plain text.
+    pub notes: String,
+    /// The address to open or join, `https:` or `mailto:`.
+    pub link: Option<String>,
+    /// Organiser of an imported event.
+    pub organizer: String,
+    /// Name of the calendar it came from.
+    pub calendar: String,
+    /// How it repeats, in words; empty when it does not.
+    pub repeats: String,
+    /// Why it has its category: "the rule \u{201c}1:1\u{201d}", "guessed", "chosen by hand".
+    pub category_because: String,
+}

@@ -1,0 +1,69 @@
+// The only place that talks to the shell: one function a command, one listener an event.
+// Errors arrive as a Fault; everything here returns what Rust returned, untouched.
+
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import type { BackupLine } from "./messages/BackupLine";
+import type { CheckReport } from "./messages/CheckReport";
+import type { Details } from "./messages/Details";
+import type { ExportChoice } from "./messages/ExportChoice";
+import type { Exported } from "./messages/Exported";
+import type { Fault } from "./messages/Fault";
+import type { FeedLine } from "./messages/FeedLine";
+import type { ImportPreview } from "./messages/ImportPreview";
+import type { Op } from "./messages/Op";
+import type { Opening } from "./messages/Opening";
+import type { Outcome } from "./messages/Outcome";
+import type { Preview } from "./messages/Preview";
+import type { Range } from "./messages/Range";
+import type { Reply } from "./messages/Reply";
+import type { RuleDraft } from "./messages/RuleDraft";
+import type { TargetDraft } from "./messages/TargetDraft";
+import type { Week } from "./messages/Week";
+
+export const opening = () => invoke<Opening>("opening");
+export const painted = () => invoke<void>("painted");
+export const week = (range: Range) => invoke<Week>("week", { range });
+export const apply = (op: Op, seen: Range) => invoke<Reply>("apply", { op, seen });
+export const preview = (op: Op, seen: Range) => invoke<Preview>("preview", { op, seen });
+export const undo = (seen: Range) => invoke<Reply>("undo", { seen });
+export const redo = (seen: Range) => invoke<Reply>("redo", { seen });
+export const details = (key: string) => invoke<Details>("details", { key });
+export const target = (day: string) => invoke<TargetDraft>("target", { day });
+export const rules = () => invoke<RuleDraft[]>("rules");
+export const calendars = () => invoke<FeedLine[]>("calendars");
+
+/** Asks for a file with the desktop's own dialog; null when none was chosen. */
+export const chooseCalendar = () => invoke<ImportPreview | null>("choose_calendar");
+/** Reads a file that was dropped on the window or that the program was opened with. */
+export const readCalendar = (path: string) => invoke<ImportPreview>("read_calendar", { path });
+/** Asks where to, then writes; null when no place was chosen. */
+export const exportCalendar = (choice: ExportChoice) =>
+  invoke<Exported | null>("export_calendar", { choice });
+/** Asks the person, then opens the address of an occurrence outside the program. */
+export const openLink = (key: string) => invoke<void>("open_link", { key });
+
+export const backups = () => invoke<BackupLine[]>("backups");
+export const backUp = () => invoke<BackupLine>("back_up");
+export const restore = (name: string) => invoke<Opening>("restore", { name });
+export const check = () => invoke<CheckReport>("check");
+/** Puts damaged data aside, keeping it, and begins with an empty plan. */
+export const startAnew = () => invoke<Opening>("start_anew");
+export const openDemo = () => invoke<Opening>("open_demo");
+export const leaveDemo = () => invoke<Opening>("leave_demo");
+
+/** Another window or the command line wrote something. */
+export const onOutcome = (then: (outcome: Outcome) => void) =>
+  listen<Outcome>("outcome", (event) => then(event.payload));
+/** A calendar file was dropped on the window or opened with the program. */
+export const onOffered = (then: (path: string) => void) =>
+  listen<string>("offered", (event) => then(event.payload));
+/** Whether a file hovers over the window. */
+export const onHover = (then: (over: boolean) => void) =>
+  listen<boolean>("hover", (event) => then(event.payload));
+/** Something went wrong outside any request, such as a failed check at start. */
+export const onFault = (then: (fault: Fault) => void) =>
+  listen<Fault>("fault", (event) => then(event.payload));
+/** The data turned out to be damaged after the start. */
+export const onRecovery = (then: (opening: Opening) => void) =>
+  listen<Opening>("recovery", (event) => then(event.payload));

@@ -1,0 +1,75 @@
+// Wall times as they come from Rust ("2026-11-19T10:00:00"), taken apart for drawing. No zones and
+// no durations here: those come from Rust.
+
+export type Wall = string;
+export type DateText = string;
+
+const DAY = 86_400_000;
+
+/** "2026-11-19" of a wall time. */
+export const dateOf = (wall: Wall): DateText => wall.slice(0, 10);
+
+/** Minutes after midnight of a wall time, 0–1439. */
+export const minuteOf = (wall: Wall): number =>
+  Number(wall.slice(11, 13)) * 60 + Number(wall.slice(14, 16));
+
+/** The wall time a number of minutes after midnight of a date; may lie on another day. */
+export function wallAt(date: DateText, minute: number): Wall {
+  const at = new Date(Date.parse(`${date}T00:00:00Z`) + minute * 60_000);
+  return at.toISOString().slice(0, 19);
+}
+
+/** The date `days` after a date. */
+export const plusDays = (date: DateText, days: number): DateText =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** Whole days from one date to another. */
+export const daysBetween = (from: DateText, to: DateText): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+
+/** Wall minutes from one wall time to another, as clocks show them. */
+export const wallMinutes = (from: Wall, to: Wall): number =>
+  daysBetween(dateOf(from), dateOf(to)) * 1440 + minuteOf(to) - minuteOf(from);
+
+/** "2026-11-19T10:00": the form used in the page's data attributes and time fields. */
+export const short = (wall: Wall): string => wall.slice(0, 16);
+
+const noon = (date: DateText) => new Date(`${date}T12:00:00Z`);
+const format = (options: Intl.DateTimeFormatOptions) => {
+  const formatter = new Intl.DateTimeFormat(undefined, { timeZone: "UTC", ...options });
+  return (date: DateText) => formatter.format(noon(date));
+};
+
+/** "Thursday 19 November", in the words and order of the locale, without a comma. */
+export const longDay = (date: DateText): string => {
+  const parts = format({ weekday: "long", day: "numeric", month: "long" })(date);
+  return parts.replace(",", "");
+};
+/** "Thu". */
+export const shortWeekday = format({ weekday: "short" });
+/** "Thursday". */
+export const weekday = format({ weekday: "long" });
+/** "19". */
+export const dayNumber = format({ day: "numeric" });
+
+const clock = new Intl.DateTimeFormat(undefined, {
+  timeZone: "UTC",
+  hour: "numeric",
+  minute: "2-digit",
+});
+
+/** "10:00" or "10:00 AM", as the locale has it. */
+export const clockOf = (wall: Wall): string => clock.format(new Date(`${wall.slice(0, 19)}Z`));
+
+/** ISO week number of a date. */
+export function weekNumber(date: DateText): number {
+  const day = noon(date);
+  const thursday = new Date(day.getTime() + (3 - ((day.getUTCDay() + 6) % 7)) * DAY);
+  const first = new Date(Date.UTC(thursday.getUTCFullYear(), 0, 4, 12));
+  return (
+    1 +
+    Math.round(
+      ((thursday.getTime() - first.getTime()) / DAY - 3 + ((first.getUTCDay() + 6) % 7)) / 7,
+    )
+  );
+}
