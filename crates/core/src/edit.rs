@@ -1,10 +1,43 @@
 //! Editing the plan: a gesture and the blocks around it become an [`Edit`] or a [`Refusal`].
 //!
-//! Pointer and keyboard end here alike. Nothing here knows about storage.
+//! Pointer and keyboard end here alike. Nothing here knows about storage: a verb takes the plan as
+//! it is and answers with the whole blocks that change, or with the reason why none does.
+
+mod change;
+mod create;
+mod drag;
+mod duplicate;
+mod outcome;
+mod plan;
+mod push;
+mod recategorize;
+mod refusal;
+mod remove;
+mod shrink;
+mod split;
+#[cfg(test)]
+mod tests;
+
+pub use change::{Patch, change};
+pub use create::{Draft, create};
+pub use drag::drag;
+pub use duplicate::duplicate;
+pub use outcome::Edit;
+pub use plan::{Next, Plan};
+pub use recategorize::recategorize;
+pub use refusal::{Field, Refusal};
+pub use remove::remove;
+pub use split::split;
 
 use crate::block::BlockId;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
+
+/// The least minutes a gesture may leave of a block.
+pub const LEAST_MINUTES: i64 = 5;
+
+/// The longest title a block may carry, in characters.
+pub const LONGEST_TITLE: usize = 500;
 
 /// What of a block is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,0 +1,70 @@
+//! A new block.
+
+use super::drag::make_way;
+use super::push::Way;
+use super::{Edit, Field, Next, Others, Plan, Refusal};
+use crate::block::Block;
+use crate::category::Category;
+use chrono::NaiveDateTime;
+
+/// What a person says about a block before it exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What it is called; may be empty, to be typed next.
+    pub title: String,
+    /// What kind of time it is.
+    pub category: Category,
+    /// First minute, wall time in `zone`.
+    pub start: NaiveDateTime,
+    /// First minute after, wall time in `zone`.
+    pub end: NaiveDateTime,
+    /// IANA name, or `None` for a floating block that follows the home zone.
+    pub zone: Option<String>,
+    /// Free text.
+    pub notes: String,
+    /// Where it takes place.
+    pub location: String,
+    /// Whether edits of other blocks must leave it where it is.
+    pub locked: bool,
+}
+
+/// Makes a block; those in the way answer as `others` says, pushed ones go later.
+pub fn create(
+    plan: &Plan,
+    draft: &Draft,
+    others: Others,
+    next: &mut Next,
+) -> Result<Edit, Refusal> {
+    let zone = known_zone(plan, draft.zone.as_deref())?;
+    if draft.end <= draft.start {
+        return Err(Refusal::EndsBeforeStart { field: Field::End });
+    }
+    let (id, uid) = next();
+    let block = Block {
+        id,
+        uid,
+        title: draft.title.clone(),
+        category: draft.category,
+        start: draft.start,
+        end: draft.end,
+        zone,
+        notes: draft.notes.clone(),
+        location: draft.location.clone(),
+        locked: draft.locked,
+        sequence: 0,
+        created: plan.now,
+        modified: plan.now,
+    };
+    make_way(plan, vec![block], vec![id], others, Way::Later)
+}
+
+/// The zone's name as the database writes it.
+pub(super) fn known_zone(plan: &Plan, name: Option<&str>) -> Result<Option<String>, Refusal> {
+    let Some(name) = name else {
+        return Ok(None);
+    };
+    match plan.zones.get(name) {
+        Some(zone) => Ok(Some(zone.name().to_string())),
+        None => Err(Refusal::UnknownZone { name: name.into() }),
+    }
+}

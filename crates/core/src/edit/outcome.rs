@@ -1,0 +1,88 @@
+//! What an edit changes: whole blocks as they become, and the checks that every edit ends with.
+
+use super::{Field, LONGEST_TITLE, Plan, Refusal};
+use crate::block::{Block, BlockId, LONGEST_BLOCK_MINUTES};
+use chrono::Datelike;
+
+/// What an edit changes. The blocks before are in the plan it was made from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edit {
+    /// Blocks as they become, changed and new alike, each once.
+    pub put: Vec<Block>,
+    /// Which of `put` were not there before.
+    pub new: Vec<BlockId>,
+    /// Blocks that go.
+    pub removed: Vec<BlockId>,
+}
+
+impl Edit {
+    /// Whether nothing changes at all.
+    pub fn is_empty(&self) -> bool {
+        self.put.is_empty() && self.removed.is_empty()
+    }
+
+    /// The plan after the edit; new blocks come last.
+    pub fn applied(&self, blocks: &[Block]) -> Vec<Block> {
+        let mut after: Vec<Block> = blocks
+            .iter()
+            .filter(|block| !self.removed.contains(&block.id))
+            .cloned()
+            .collect();
+        for put in &self.put {
+            match after.iter_mut().find(|block| block.id == put.id) {
+                Some(block) => *block = put.clone(),
+                None => after.push(put.clone()),
+            }
+        }
+        after
+    }
+
+    /// The last step of every verb: leaves out what did not change, counts the change, and refuses
+    /// blocks that may not be.
+    pub(super) fn settle(
+        plan: &Plan,
+        blocks: Vec<Block>,
+        new: Vec<BlockId>,
+    ) -> Result<Edit, Refusal> {
+        let mut put = Vec::with_capacity(blocks.len());
+        for mut block in blocks {
+            if new.contains(&block.id) {
+                block.sequence = 0;
+                block.created = plan.now;
+            } else {
+                if plan.block(block.id)? == &block {
+                    continue;
+                }
+                block.sequence = block.sequence.saturating_add(1);
+            }
+            block.modified = plan.now;
+            check(plan, &block)?;
+            put.push(block);
+        }
+        Ok(Edit {
+            put,
+            new,
+            removed: Vec::new(),
+        })
+    }
+}
+
+fn check(plan: &Plan, block: &Block) -> Result<(), Refusal> {
+    for time in [block.start, block.end] {
+        if !(1900..=9990).contains(&time.year()) {
+            return Err(Refusal::OutsideCalendar);
+        }
+    }
+    if block.end <= block.start || plan.span(block).seconds() == 0 {
+        return Err(Refusal::EndsBeforeStart { field: Field::End });
+    }
+    let minutes = (block.end - block.start).num_minutes();
+    if LONGEST_BLOCK_MINUTES < minutes {
+        return Err(Refusal::TooLong { minutes });
+    }
+    let characters = block.title.chars().count();
+    if LONGEST_TITLE < characters {
+        return Err(Refusal::TitleTooLong { characters });
+    }
+    Ok(())
+}
