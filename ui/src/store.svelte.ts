@@ -11,8 +11,9 @@ import type { Outcome } from "./messages/Outcome";
 import type { Preview } from "./messages/Preview";
 import type { Range } from "./messages/Range";
 import type { Reply } from "./messages/Reply";
+import type { Settings } from "./messages/Settings";
 import type { Week } from "./messages/Week";
-import { daysBetween, plusDays } from "./time";
+import { daysBetween, plusDays, weekOf } from "./time";
 
 /** A short sentence at the foot of the window. */
 export interface Notice {
@@ -37,8 +38,12 @@ export class Store {
   /** Refusals belong to the block they are about. */
   refusal = $state.raw<{ key: string; fault: Fault } | null>(null);
 
+  /** The field of the panel that takes the focus next: Enter on a block, or a new block. */
+  wanted = $state.raw<"title" | "category" | "start" | null>(null);
+
   #asked = 0;
   #loading = 0;
+  #setting: Promise<unknown> = Promise.resolve();
 
   /** Occurrences in view by key. */
   byKey = $derived(new Map((this.week?.occurrences ?? []).map((o) => [o.key, o])));
@@ -47,6 +52,12 @@ export class Store {
   /** The selected occurrences that are in view. */
   selected: Occurrence[] = $derived(
     this.selection.map((key) => this.byKey.get(key)).filter((o) => o !== undefined),
+  );
+
+  /** All settings, as last heard; none before the opening and in recovery. */
+  settings: Settings | null = $derived(
+    this.week?.settings ??
+      (this.opening?.opening === "ready" ? (this.opening.settings ?? null) : null),
   );
 
   get range(): Range {
@@ -74,6 +85,59 @@ export class Store {
     const { from, until } = this.range;
     const length = daysBetween(from, until) * steps;
     return this.load({ from: plusDays(from, length), until: plusDays(until, length) });
+  }
+
+  /** Shows a profile from its beginning: at the start, after a restore, into and out of the demo. */
+  async begin(opening: Opening, today: string): Promise<void> {
+    this.forget();
+    this.#loading++;
+    this.opening = opening;
+    this.week = null;
+    this.selection = [];
+    this.refusal = null;
+    if (opening.opening !== "ready") return;
+    const start = opening.settings.week_starts_on;
+    await this.load(weekOf(today, start));
+    // The home zone, or a clock set for a test, may have another today than the web view.
+    const week = this.week as Week | null;
+    if (week && (week.today < week.range.from || week.range.until <= week.today))
+      await this.load(weekOf(week.today, start));
+  }
+
+  /** Shows the week that holds a day. */
+  goToWeek(day: string): Promise<void> {
+    return this.load(weekOf(day, this.settings?.week_starts_on ?? 0));
+  }
+
+  /** Shows one day alone. */
+  goToDay(day: string): Promise<void> {
+    return this.load({ from: day, until: plusDays(day, 1) });
+  }
+
+  /** Selects a block and asks the panel to take the focus there. */
+  edit(key: string, field: "title" | "category" | "start" = "title"): void {
+    this.select(key);
+    this.wanted = field;
+  }
+
+  /** Carries out a write from a form. What went wrong comes back, to be shown at its field. */
+  async submit(op: Op): Promise<Fault | null> {
+    let fault: Fault | null = null;
+    await this.#settle(ipc.apply(op, this.range), "", (refused) => (fault = refused));
+    return fault;
+  }
+
+  /** Changes some settings, one after the other, so that none writes over another. */
+  set(change: Partial<Settings>): Promise<Fault | null> {
+    const turn = this.#setting.then(async () => {
+      if (!this.settings) return null;
+      const settings = { ...this.settings, ...change };
+      const fault = await this.submit({ op: "set_settings", settings });
+      if (!fault && this.week) this.week = { ...this.week, settings };
+      return fault;
+    });
+    this.#setting = turn;
+    return turn;
   }
 
   /** Carries out one write. Returns the outcome, or null when it was refused (and says why). */
@@ -139,13 +203,19 @@ export class Store {
     this.said = text;
   }
 
-  async #settle(reply: Promise<Reply>, about: string): Promise<Outcome | null> {
+  async #settle(
+    reply: Promise<Reply>,
+    about: string,
+    refused?: (fault: Fault) => void,
+  ): Promise<Outcome | null> {
     try {
       const answer = await reply;
       this.forget();
       if (answer.reply === "refused") {
         if (about) this.refusal = { key: about, fault: answer };
-        this.complain(answer);
+        refused?.(answer);
+        if (refused && answer.field) this.say(`${answer.message} ${answer.hint}`.trim());
+        else this.complain(answer);
         return null;
       }
       this.refusal = null;
@@ -162,6 +232,7 @@ export class Store {
       return answer;
     } catch (fault) {
       this.forget();
+      refused?.(fault as Fault);
       this.complain(fault as Fault);
       return null;
     }

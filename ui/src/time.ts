@@ -73,3 +73,45 @@ export function weekNumber(date: DateText): number {
     )
   );
 }
+
+/** The seven days of the week that holds a date; weeks start on `start`, 0 = Monday. */
+export function weekOf(date: DateText, start: number): { from: DateText; until: DateText } {
+  const from = plusDays(date, -((noon(date).getUTCDay() + 6 - start + 7) % 7));
+  return { from, until: plusDays(from, 7) };
+}
+
+/** "16 – 22 November", or the one day, as the locale has it. */
+export function rangeWords(from: DateText, until: DateText): string {
+  const last = plusDays(until, -1);
+  if (from === last) return longDay(from);
+  const year = from.slice(0, 4) === last.slice(0, 4) ? undefined : "numeric";
+  return new Intl.DateTimeFormat(undefined, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year,
+  }).formatRange(noon(from), noon(last));
+}
+
+/** "19 Nov", with the year where it is not that of `near`. */
+export const shortDate = (date: DateText, near: DateText): string =>
+  format({
+    day: "numeric",
+    month: "short",
+    year: date.slice(0, 4) === near.slice(0, 4) ? undefined : "numeric",
+  })(date);
+
+/** A length in words: "45 min", "2 h", "1 h 30". */
+export function lengthWords(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
+}
+
+/** The web view's date; only where to look first, since the home zone's today comes from Rust. */
+export function hereToday(): DateText {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
