@@ -1,1 +1,28 @@
-//! SQLite storage.
+//! SQLite storage: the only crate that knows SQL.
+//!
+//! Reads go through [`Store::read`], every write through [`Store::transact`], which leaves an undo
+//! step behind. This crate does not know why a row changes, what time it is, or what a balanced
+//! week looks like.
+
+mod connect;
+mod diff;
+mod error;
+mod folder;
+mod history;
+mod marker;
+mod open;
+mod plan;
+mod rows;
+mod schema;
+mod store;
+mod tx;
+mod view;
+
+pub use diff::{Diff, Diffs};
+pub use error::Error;
+pub use history::Undone;
+pub use open::OpenError;
+pub use plan::Loaded;
+pub use store::{Owner, Store};
+pub use tx::{Committed, Tx};
+pub use view::View;

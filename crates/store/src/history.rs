@@ -1,0 +1,161 @@
+//! The undo log. A step holds the rows to put back; undoing swaps them with the present ones, and
+//! the same step then redoes. It is one log for all processes: undo takes the newest step, whoever
+//! made it, and so never overwrites what somebody else did since.
+
+use crate::diff::{Diff, Diffs};
+use crate::error::{Error, Result};
+use crate::rows::{Row, one, run};
+use evenkeel_core::block::Block;
+use evenkeel_core::event::{Event, Feed};
+use evenkeel_core::rule::Rule;
+use evenkeel_core::settings::Settings;
+use evenkeel_core::target::Target;
+use evenkeel_core::time::Instant;
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+/// How many steps are kept.
+pub(crate) const STEPS: i64 = 500;
+
+/// How many bytes all steps but the newest may take together.
+const BYTES: i64 = 64 << 20;
+
+/// What an undo or a redo did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Undone {
+    /// The label of the step.
+    pub label: String,
+    /// The revision now.
+    pub rev: u32,
+    /// What changed.
+    pub diffs: Diffs,
+}
+
+/// Which way to go along the log.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Back,
+    Forth,
+}
+
+/// The rows of a step: the key and the record to put back, or none for a row to remove.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Rows {
+    pub(crate) blocks: Vec<(u32, Option<Block>)>,
+    pub(crate) events: Vec<(u32, Option<Event>)>,
+    pub(crate) feeds: Vec<(u32, Option<Feed>)>,
+    pub(crate) rules: Vec<(u32, Option<Rule>)>,
+    pub(crate) targets: Vec<(u32, Option<Target>)>,
+    pub(crate) settings: Vec<(u32, Option<Settings>)>,
+}
+
+/// A step that can be undone or redone next.
+pub(crate) struct Step {
+    pub(crate) id: i64,
+    pub(crate) label: String,
+    pub(crate) rows: Rows,
+}
+
+/// The label of the step that would be undone or redone next.
+pub(crate) fn label(connection: &Connection, way: Way) -> Result<Option<String>> {
+    let sql = match way {
+        Way::Back => "SELECT label FROM undo WHERE undone = 0 ORDER BY id DESC LIMIT 1",
+        Way::Forth => "SELECT label FROM undo WHERE undone = 1 ORDER BY id LIMIT 1",
+    };
+    one(connection, sql, [], |row| row.get(0))
+}
+
+/// The step that is undone or redone next.
+pub(crate) fn next(connection: &Connection, way: Way) -> Result<Option<Step>> {
+    let sql = match way {
+        Way::Back => "SELECT id, label, rows FROM undo WHERE undone = 0 ORDER BY id DESC LIMIT 1",
+        Way::Forth => "SELECT id, label, rows FROM undo WHERE undone = 1 ORDER BY id LIMIT 1",
+    };
+    let found: Option<(i64, String, Vec<u8>)> = one(connection, sql, [], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })?;
+    let Some((id, label, rows)) = found else {
+        return Ok(None);
+    };
+    let rows = serde_json::from_slice(&rows)
+        .map_err(|_| Error::Damaged(format!("step {id} of the history is unreadable")))?;
+    Ok(Some(Step { id, label, rows }))
+}
+
+/// Adds a step after a change: what was undone before can no longer be redone.
+pub(crate) fn push(
+    connection: &Connection,
+    label: &str,
+    now: Instant,
+    diffs: &Diffs,
+) -> Result<()> {
+    run(connection, "DELETE FROM undo WHERE undone = 1", [])?;
+    let sql = "INSERT INTO undo (id, label, at, undone, rows) \
+               VALUES ((SELECT coalesce(max(id), 0) + 1 FROM undo), ?1, ?2, 0, ?3)";
+    run(connection, sql, params![label, now.0, befores(diffs)?])?;
+    prune(connection)
+}
+
+/// Turns a step around after it was undone or redone.
+pub(crate) fn turn(
+    connection: &Connection,
+    id: i64,
+    way: Way,
+    now: Instant,
+    diffs: &Diffs,
+) -> Result<()> {
+    let sql = "UPDATE undo SET undone = ?2, at = ?3, rows = ?4 WHERE id = ?1";
+    let values = params![id, way == Way::Back, now.0, befores(diffs)?];
+    run(connection, sql, values)
+}
+
+/// Forgets the oldest steps beyond what is kept; never the newest.
+fn prune(connection: &Connection) -> Result<()> {
+    let sql = "DELETE FROM undo WHERE id <= (SELECT max(id) FROM undo) - ?1";
+    run(connection, sql, [STEPS])?;
+    let sql = "DELETE FROM undo WHERE id <= (SELECT max(id) FROM (SELECT id, \
+               sum(length(rows)) OVER (ORDER BY id DESC) AS bytes, \
+               row_number() OVER (ORDER BY id DESC) AS place FROM undo) \
+               WHERE bytes > ?1 AND place > 1)";
+    run(connection, sql, [BYTES])
+}
+
+/// The rows as they were before, as JSON. A row that is new costs only its key here; its content
+/// is read when it is undone.
+fn befores(diffs: &Diffs) -> Result<Vec<u8>> {
+    #[derive(Serialize)]
+    struct Before<'a> {
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        blocks: Vec<(u32, Option<&'a Block>)>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        events: Vec<(u32, Option<&'a Event>)>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        feeds: Vec<(u32, Option<&'a Feed>)>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        rules: Vec<(u32, Option<&'a Rule>)>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        targets: Vec<(u32, Option<&'a Target>)>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        settings: Vec<(u32, Option<&'a Settings>)>,
+    }
+    let before = Before {
+        blocks: keyed(&diffs.blocks),
+        events: keyed(&diffs.events),
+        feeds: keyed(&diffs.feeds),
+        rules: keyed(&diffs.rules),
+        targets: keyed(&diffs.targets),
+        settings: keyed(&diffs.settings),
+    };
+    serde_json::to_vec(&before).map_err(|error| Error::Refused(error.to_string()))
+}
+
+fn keyed<T: Row>(diffs: &[Diff<T>]) -> Vec<(u32, Option<&T>)> {
+    diffs
+        .iter()
+        .filter_map(|diff| {
+            let key = diff.before.as_ref().or(diff.after.as_ref())?.key();
+            Some((key, diff.before.as_ref()))
+        })
+        .collect()
+}

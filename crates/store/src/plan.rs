@@ -1,0 +1,96 @@
+//! Everything that may show in a stretch of time, found through the indexes and never by a scan.
+
+use crate::error::Result;
+use crate::rows::{all, block, event};
+use evenkeel_core::block::Block;
+use evenkeel_core::event::Event;
+use evenkeel_core::time::Span;
+use rusqlite::{Connection, named_params};
+use std::collections::BTreeMap;
+
+/// Wall times stand at most this far from UTC. Zones of files reach 25 hours, and a change of the
+/// clock may lengthen an occurrence by one.
+const WIDEN: i64 = 26 * 3600;
+
+/// Rows that are longer have an index of their own.
+const LONG: i64 = 8 * 86_400;
+
+/// Candidates for a stretch of time: nothing inside it is missing, some of it may lie outside.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loaded {
+    /// Blocks, by start and id.
+    pub blocks: Vec<Block>,
+    /// Single events, whole series and the overrides that may matter, by id; without `notes` and
+    /// `raw`, which [`View::event`](crate::View::event) has.
+    pub events: Vec<Event>,
+}
+
+/// The five questions; public to the crate so that a test can ask SQLite how it answers them.
+pub(crate) mod sql {
+    use super::{block, event};
+
+    pub(crate) const BLOCKS_SHORT: &str = concat!(
+        "SELECT ",
+        block::columns!(),
+        " FROM block WHERE end_wall - start_wall <= 691200 \
+         AND start_wall >= :from - :long AND start_wall < :to AND end_wall >= :from"
+    );
+    pub(crate) const BLOCKS_LONG: &str = concat!(
+        "SELECT ",
+        block::columns!(),
+        " FROM block WHERE end_wall - start_wall > 691200 \
+         AND end_wall >= :from AND start_wall < :to"
+    );
+    pub(crate) const EVENTS_SHORT: &str = concat!(
+        "SELECT ",
+        event::columns!("event"),
+        " FROM event WHERE recurrence IS NULL AND end_wall - start_wall <= 691200 \
+         AND start_wall >= :from - :long AND start_wall < :to AND end_wall >= :from"
+    );
+    pub(crate) const EVENTS_LONG: &str = concat!(
+        "SELECT ",
+        event::columns!("event"),
+        " FROM event WHERE recurrence IS NULL AND end_wall - start_wall > 691200 \
+         AND end_wall >= :from AND start_wall < :to"
+    );
+    pub(crate) const SERIES: &str = concat!(
+        "SELECT ",
+        event::columns!("event"),
+        " FROM event WHERE recurrence IS NOT NULL AND series_until >= :from AND series_from < :to"
+    );
+    /// An override counts when the occurrence it replaces would touch the window, wherever the
+    /// override itself went.
+    pub(crate) const OVERRIDES: &str = concat!(
+        "SELECT ",
+        event::columns!("o"),
+        " FROM event s CROSS JOIN event o ON o.feed = s.feed AND o.uid = s.uid \
+         AND o.recurrence_at >= :from - s.longest AND o.recurrence_at < :to \
+         WHERE s.recurrence IS NOT NULL AND s.series_until >= :from AND s.series_from < :to"
+    );
+}
+
+pub(crate) fn between(connection: &Connection, span: Span) -> Result<Loaded> {
+    let (from, to) = (span.start.0 - WIDEN, span.end.0 + WIDEN);
+    let short = named_params! { ":from": from, ":to": to, ":long": LONG };
+    let other = named_params! { ":from": from, ":to": to };
+
+    let mut blocks = all(connection, sql::BLOCKS_SHORT, short, block::read)?;
+    blocks.extend(all(connection, sql::BLOCKS_LONG, other, block::read)?);
+    blocks.sort_by_key(|block| (block.start, block.id));
+
+    let mut events = BTreeMap::new();
+    for (sql, values) in [
+        (sql::EVENTS_SHORT, short),
+        (sql::EVENTS_LONG, other),
+        (sql::SERIES, other),
+        (sql::OVERRIDES, other),
+    ] {
+        for event in all(connection, sql, values, event::read_light)? {
+            events.insert(event.id, event);
+        }
+    }
+    Ok(Loaded {
+        blocks,
+        events: events.into_values().collect(),
+    })
+}

@@ -1,0 +1,250 @@
+//! The inside of a write: typed changes that remember what was there before.
+
+use crate::diff::{Diff, Diffs};
+use crate::error::{Error, Result};
+use crate::rows::{Row, one, run};
+use crate::view::View;
+use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::event::{Event, EventId, Feed, FeedId};
+use evenkeel_core::rule::{Rule, RuleId};
+use evenkeel_core::settings::Settings;
+use evenkeel_core::target::{Target, TargetId};
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::ops::Deref;
+
+/// What a transaction did, once it is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Committed<T> {
+    /// What the caller's function returned.
+    pub value: T,
+    /// The revision now; the old one when nothing changed.
+    pub rev: u32,
+    /// What changed; empty when nothing did, and then nothing was written.
+    pub diffs: Diffs,
+}
+
+/// A write under way. Reads as [`View`] does, its own changes included.
+pub struct Tx<'c> {
+    view: View<'c>,
+    last: LastIds,
+    blocks: Touched<Block>,
+    events: Touched<Event>,
+    feeds: Touched<Feed>,
+    rules: Touched<Rule>,
+    targets: Touched<Target>,
+    settings: Touched<Settings>,
+}
+
+impl<'c> Deref for Tx<'c> {
+    type Target = View<'c>;
+
+    fn deref(&self) -> &View<'c> {
+        &self.view
+    }
+}
+
+/// One method for each kind of record: an id never given before, put (new or changed), remove.
+macro_rules! kind {
+    ($record:ty, $id:ident, $map:ident, $last:ident, $new:ident, $put:ident, $remove:ident) => {
+        /// An id that was never given before.
+        pub fn $new(&mut self) -> Result<$id> {
+            self.last.$last = self.last.$last.checked_add(1).ok_or(Error::IdsUsedUp)?;
+            Ok($id(self.last.$last))
+        }
+
+        /// Writes a record, new or changed.
+        pub fn $put(&mut self, record: $record) -> Result<()> {
+            self.last.$last = self.last.$last.max(record.id.0);
+            self.$map
+                .set(self.view.connection, record.id.0, Some(record))
+        }
+
+        /// Removes a record; nothing happens when there is none.
+        pub fn $remove(&mut self, id: $id) -> Result<()> {
+            self.$map.set(self.view.connection, id.0, None)
+        }
+    };
+}
+
+impl<'c> Tx<'c> {
+    kind!(
+        Block,
+        BlockId,
+        blocks,
+        block,
+        new_block_id,
+        put_block,
+        remove_block
+    );
+    kind!(
+        Event,
+        EventId,
+        events,
+        event,
+        new_event_id,
+        put_event,
+        remove_event
+    );
+    kind!(
+        Feed,
+        FeedId,
+        feeds,
+        feed,
+        new_feed_id,
+        put_feed,
+        remove_feed
+    );
+    kind!(
+        Rule,
+        RuleId,
+        rules,
+        rule,
+        new_rule_id,
+        put_rule,
+        remove_rule
+    );
+    kind!(
+        Target,
+        TargetId,
+        targets,
+        target,
+        new_target_id,
+        put_target,
+        remove_target
+    );
+
+    /// Writes the settings.
+    pub fn put_settings(&mut self, settings: Settings) -> Result<()> {
+        self.settings.set(self.view.connection, 0, Some(settings))
+    }
+
+    pub(crate) fn begin(connection: &'c Connection) -> Result<Tx<'c>> {
+        Ok(Tx {
+            view: View { connection },
+            last: LastIds::read(connection)?,
+            blocks: Touched::default(),
+            events: Touched::default(),
+            feeds: Touched::default(),
+            rules: Touched::default(),
+            targets: Touched::default(),
+            settings: Touched::default(),
+        })
+    }
+
+    /// Puts records back as a step of the history has them: first what goes, then what comes.
+    pub(crate) fn put_back(&mut self, rows: crate::history::Rows) -> Result<()> {
+        let connection = self.view.connection;
+        self.blocks.put_back(connection, rows.blocks)?;
+        self.events.put_back(connection, rows.events)?;
+        self.feeds.put_back(connection, rows.feeds)?;
+        self.rules.put_back(connection, rows.rules)?;
+        self.targets.put_back(connection, rows.targets)?;
+        self.settings.put_back(connection, rows.settings)
+    }
+
+    /// What changed in all; the revision and the ids are written when anything did.
+    pub(crate) fn finish(self) -> Result<(u32, Diffs)> {
+        let diffs = Diffs {
+            blocks: self.blocks.into_diffs(),
+            events: self.events.into_diffs(),
+            feeds: self.feeds.into_diffs(),
+            rules: self.rules.into_diffs(),
+            targets: self.targets.into_diffs(),
+            settings: self.settings.into_diffs(),
+        };
+        let rev = self.view.rev()?;
+        if diffs.is_empty() {
+            return Ok((rev, diffs));
+        }
+        let rev = rev.checked_add(1).ok_or(Error::IdsUsedUp)?;
+        self.last.write(self.view.connection, rev)?;
+        Ok((rev, diffs))
+    }
+}
+
+/// Before and after of every record of one kind that was touched.
+struct Touched<T>(BTreeMap<u32, Diff<T>>);
+
+impl<T> Default for Touched<T> {
+    fn default() -> Touched<T> {
+        Touched(BTreeMap::new())
+    }
+}
+
+impl<T: Row> Touched<T> {
+    fn set(&mut self, connection: &Connection, key: u32, after: Option<T>) -> Result<()> {
+        let before = match self.0.get(&key) {
+            Some(diff) => diff.after.clone(),
+            None => T::read(connection, key)?,
+        };
+        if before == after {
+            return Ok(());
+        }
+        match &after {
+            Some(record) => record.write(connection)?,
+            None => T::remove(connection, key)?,
+        }
+        let diff = self.0.entry(key).or_insert(Diff {
+            before,
+            after: None,
+        });
+        diff.after = after;
+        Ok(())
+    }
+
+    fn put_back(&mut self, connection: &Connection, rows: Vec<(u32, Option<T>)>) -> Result<()> {
+        let (come, go): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, row)| row.is_some());
+        for (key, row) in go.into_iter().chain(come) {
+            self.set(connection, key, row)?;
+        }
+        Ok(())
+    }
+
+    fn into_diffs(self) -> Vec<Diff<T>> {
+        self.0
+            .into_values()
+            .filter(|diff| diff.before != diff.after)
+            .collect()
+    }
+}
+
+/// The newest id given out for each kind. They only grow, so that no id ever names two things.
+struct LastIds {
+    block: u32,
+    event: u32,
+    feed: u32,
+    rule: u32,
+    target: u32,
+}
+
+impl LastIds {
+    fn read(connection: &Connection) -> Result<LastIds> {
+        let sql = "SELECT last_block, last_event, last_feed, last_rule, last_target \
+                   FROM meta WHERE id = 1";
+        let found = one(connection, sql, [], |row| {
+            Ok(LastIds {
+                block: row.get(0)?,
+                event: row.get(1)?,
+                feed: row.get(2)?,
+                rule: row.get(3)?,
+                target: row.get(4)?,
+            })
+        })?;
+        found.ok_or_else(|| Error::Damaged("the counters are missing".into()))
+    }
+
+    fn write(&self, connection: &Connection, rev: u32) -> Result<()> {
+        let sql = "UPDATE meta SET rev = ?1, last_block = ?2, last_event = ?3, last_feed = ?4, \
+                   last_rule = ?5, last_target = ?6 WHERE id = 1";
+        let values = (
+            rev,
+            self.block,
+            self.event,
+            self.feed,
+            self.rule,
+            self.target,
+        );
+        run(connection, sql, values)
+    }
+}

@@ -1,0 +1,148 @@
+//! Records and times for the tests.
+
+use chrono::{Duration, NaiveDate, NaiveDateTime};
+use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::category::Category;
+use evenkeel_core::event::{CategoryBy, Event, EventId, Feed, FeedId, Recurrence, Status};
+use evenkeel_core::rule::{Rule, RuleField, RuleId};
+use evenkeel_core::target::{Target, TargetId};
+use evenkeel_core::time::{Instant, Span};
+use evenkeel_store::{Error, Owner, Store};
+use std::path::Path;
+
+pub(crate) const NOW: Instant = Instant(1_795_160_672);
+
+pub(crate) fn at(text: &str) -> NaiveDateTime {
+    format!("{text}:00").parse().unwrap()
+}
+
+pub(crate) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn span(from: &str, to: &str) -> Span {
+    Span::new(Instant::from_utc(at(from)), Instant::from_utc(at(to)))
+}
+
+pub(crate) fn window(dir: &Path) -> Store {
+    Store::open(dir, Owner::Window).unwrap()
+}
+
+pub(crate) fn guest(dir: &Path) -> Store {
+    Store::open(dir, Owner::Guest).unwrap()
+}
+
+pub(crate) fn block(id: u32, start: &str, minutes: i64) -> Block {
+    Block {
+        id: BlockId(id),
+        uid: format!("block-{id}@evenkeel"),
+        title: format!("Block {id}"),
+        category: Category::Technical,
+        start: at(start),
+        end: at(start) + Duration::minutes(minutes),
+        zone: None,
+        notes: "notes".into(),
+        location: String::new(),
+        locked: false,
+        sequence: 0,
+        created: NOW.0,
+        modified: NOW.0,
+    }
+}
+
+pub(crate) fn feed(id: u32) -> Feed {
+    Feed {
+        id: FeedId(id),
+        name: "Work".into(),
+        source: "work.ics".into(),
+        read: NOW.0,
+    }
+}
+
+pub(crate) fn event(id: u32, feed: u32, start: &str, minutes: i64) -> Event {
+    Event {
+        id: EventId(id),
+        feed: FeedId(feed),
+        uid: format!("event-{id}"),
+        recurrence_id: None,
+        title: format!("Event {id}"),
+        notes: "notes".into(),
+        location: "Room".into(),
+        link: Some("https://example.org/join".into()),
+        organizer: "ada@example.org".into(),
+        labels: vec!["green".into()],
+        start: at(start),
+        end: at(start) + Duration::minutes(minutes),
+        zone: Some("Europe/Vienna".into()),
+        all_day: false,
+        status: Status::Tentative,
+        free: false,
+        recurrence: None,
+        sequence: 1,
+        category: Category::Management,
+        category_by: CategoryBy::Guess,
+        raw: "BEGIN:VEVENT\r\nEND:VEVENT\r\n".into(),
+    }
+}
+
+pub(crate) fn series(id: u32, feed: u32, start: &str, rule: &str) -> Event {
+    Event {
+        recurrence: Some(Recurrence {
+            rule: Some(rule.into()),
+            ..Recurrence::default()
+        }),
+        ..event(id, feed, start, 60)
+    }
+}
+
+pub(crate) fn rule(id: u32) -> Rule {
+    Rule {
+        id: RuleId(id),
+        position: id,
+        field: RuleField::Title,
+        words: vec!["1:1".into(), "standup".into()],
+        category: Category::Management,
+    }
+}
+
+pub(crate) fn target(id: u32) -> Target {
+    Target {
+        id: TargetId(id),
+        from: Some(day("2026-01-01")),
+        until: None,
+        technical: 50,
+        management: 40,
+        growth: 10,
+        week_minutes: 2400,
+    }
+}
+
+/// Adds a block and returns its id.
+pub(crate) fn add_block(store: &Store, start: &str) -> BlockId {
+    let done = store.transact::<_, Error>("Add block", NOW, |tx| {
+        let id = tx.new_block_id()?;
+        tx.put_block(block(id.0, start, 60))?;
+        Ok(id)
+    });
+    done.unwrap().value
+}
+
+/// Every record of every kind, as text.
+pub(crate) fn dump(store: &Store) -> String {
+    store
+        .read::<_, Error>(|view| {
+            let feeds = view.feeds()?;
+            let mut events = Vec::new();
+            for feed in &feeds {
+                events.extend(view.events_of(feed.id)?);
+            }
+            Ok(format!(
+                "{:#?}{feeds:#?}{events:#?}{:#?}{:#?}{:#?}",
+                view.blocks()?,
+                view.rules()?,
+                view.targets()?,
+                view.settings()?
+            ))
+        })
+        .unwrap()
+}
