@@ -37,6 +37,10 @@ export class Store {
   notice = $state.raw<Notice | null>(null);
   /** Refusals belong to the block they are about. */
   refusal = $state.raw<{ key: string; fault: Fault } | null>(null);
+  /** Counts the wishes to edit the selected block in the panel: each new one moves the focus there. */
+  panelFocus = $state(0);
+  /** Counts the wishes for a new block at the cursor of the grid. */
+  newBlockWish = $state(0);
 
   /** The field of the panel that takes the focus next: Enter on a block, or a new block. */
   wanted = $state.raw<"title" | "category" | "start" | null>(null);
@@ -168,11 +172,11 @@ export class Store {
   }
 
   /** Takes in what a write changed: a reply to this window, or news from elsewhere. */
-  take(outcome: Outcome): void {
+  async take(outcome: Outcome): Promise<void> {
     const week = this.week;
     if (!week || outcome.rev <= week.rev) return;
     if (outcome.reload || outcome.rev > week.rev + 1 || !outcome.figures) {
-      void this.reload();
+      await this.reload();
       return;
     }
     const gone = new Set([...outcome.removed, ...outcome.put.map((o) => o.key)]);
@@ -193,6 +197,17 @@ export class Store {
     this.selection = keys;
   }
 
+  /** Selects an occurrence and moves the focus to its fields in the panel. */
+  open(key: string): void {
+    this.select(key);
+    this.panelFocus++;
+  }
+
+  /** Asks the grid for a new block where its cursor stands. */
+  wishNewBlock(): void {
+    this.newBlockWish++;
+  }
+
   /** Shows an error that belongs to no field and no block. */
   complain(fault: Fault): void {
     this.notice = { text: fault.message, hint: fault.hint, bad: true, undoable: false };
@@ -210,8 +225,8 @@ export class Store {
   ): Promise<Outcome | null> {
     try {
       const answer = await reply;
-      this.forget();
       if (answer.reply === "refused") {
+        this.forget();
         if (about) this.refusal = { key: about, fault: answer };
         refused?.(answer);
         if (refused && answer.field) this.say(`${answer.message} ${answer.hint}`.trim());
@@ -219,7 +234,8 @@ export class Store {
         return null;
       }
       this.refusal = null;
-      this.take(answer);
+      await this.take(answer);
+      this.forget();
       if (answer.said) {
         this.say(answer.said);
         this.notice = {
