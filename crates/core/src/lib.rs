@@ -1,10 +1,21 @@
 //! The domain of Evenkeel: values in, values out. It knows no clock, no disk, no network.
 
+pub mod balance;
 pub mod block;
 pub mod category;
 pub mod edit;
 pub mod event;
+pub mod focus;
+pub mod hints;
 pub mod rule;
 pub mod settings;
+pub mod stretch;
+pub mod switches;
 pub mod target;
+pub mod text;
 pub mod time;
+pub mod week;
+
+mod sweep;
+#[cfg(test)]
+mod worked_examples;

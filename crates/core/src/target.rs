@@ -1,5 +1,6 @@
 //! What mix the person wants: shares per work category and hours a week, valid from a date on.
 
+use crate::balance::Mix;
 use crate::category::Category;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,15 @@ impl Target {
     /// Minutes a week wanted for a category, rounded to whole minutes.
     pub fn minutes(&self, category: Category) -> u32 {
         (self.share(category) * f64::from(self.week_minutes)).round() as u32
+    }
+
+    /// The wanted shares of the three work categories.
+    pub fn mix(&self) -> Mix {
+        Mix {
+            technical: self.share(Category::Technical),
+            management: self.share(Category::Management),
+            growth: self.share(Category::Growth),
+        }
     }
 
     /// Whether it holds on a day.
