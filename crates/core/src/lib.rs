@@ -7,6 +7,7 @@ pub mod edit;
 pub mod event;
 pub mod focus;
 pub mod hints;
+pub mod role;
 pub mod rule;
 pub mod settings;
 pub mod stretch;

@@ -1,6 +1,12 @@
 //! Rules a person can see and change that give imported events a category.
 
+mod shipped;
+mod words;
+
+pub use shipped::shipped;
+
 use crate::category::Category;
+use crate::event::{CategoryBy, Event};
 use serde::{Deserialize, Serialize};
 
 /// Names a rule.
@@ -36,3 +42,39 @@ pub struct Rule {
     /// The category it gives.
     pub category: Category,
 }
+
+impl Rule {
+    /// Whether one of its words stands in the event's title or organiser.
+    pub fn matches(&self, title: &str, organizer: &str) -> bool {
+        let text = words::plain(match self.field {
+            RuleField::Title => title,
+            RuleField::Organizer => organizer,
+        });
+        self.words.iter().any(|word| words::holds(&text, word))
+    }
+}
+
+/// The category of an event that nobody chose one for: of the first rule that matches, or else
+/// management, as a guess.
+pub fn category_of(rules: &[Rule], title: &str, organizer: &str) -> (Category, CategoryBy) {
+    let matching = rules.iter().filter(|rule| rule.matches(title, organizer));
+    match matching.min_by_key(|rule| (rule.position, rule.id)) {
+        Some(rule) => (rule.category, CategoryBy::Rule),
+        None => (Category::Management, CategoryBy::Guess),
+    }
+}
+
+/// Lets the rules decide an event's category, unless the person or the file did. Says whether
+/// anything changed.
+pub fn categorize(event: &mut Event, rules: &[Rule]) -> bool {
+    if matches!(event.category_by, CategoryBy::Hand | CategoryBy::File) {
+        return false;
+    }
+    let decided = category_of(rules, &event.title, &event.organizer);
+    let changes = (event.category, event.category_by) != decided;
+    (event.category, event.category_by) = decided;
+    changes
+}
+
+#[cfg(test)]
+mod tests;

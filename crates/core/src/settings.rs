@@ -1,6 +1,8 @@
 //! What the person has set: hours, days, the look of the week.
 
-use crate::time::week_start;
+use crate::role::role;
+use crate::target::MOST_WEEK_MINUTES;
+use crate::time::{Zones, week_start};
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
@@ -104,5 +106,153 @@ impl Settings {
     pub fn day_start(&self) -> NaiveTime {
         NaiveTime::from_num_seconds_from_midnight_opt(u32::from(self.day_starts_at) * 60, 0)
             .unwrap_or_default()
+    }
+}
+
+/// The grids that drags and keys may snap to, in minutes.
+pub const SNAPS: [u16; 6] = [5, 10, 15, 20, 30, 60];
+/// The latest a logical day may begin, minutes after midnight.
+pub const LATEST_DAY_START: u16 = 12 * 60;
+/// How low and how high an hour of the grid may be, CSS pixels.
+pub const HOUR_HEIGHTS: std::ops::RangeInclusive<u16> = 20..=200;
+
+/// Why settings cannot be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsRefusal {
+    /// The zone database does not know the home zone.
+    UnknownZone {
+        /// The name as it was given.
+        name: String,
+    },
+    /// The work hours of a weekday end before they begin, or leave the day.
+    WorkHours {
+        /// 0 = Monday … 6 = Sunday.
+        weekday: u8,
+    },
+    /// There is no such weekday.
+    WeekStart {
+        /// What was given.
+        weekday: u8,
+    },
+    /// A logical day may begin between midnight and [`LATEST_DAY_START`].
+    DayStart {
+        /// What was given, minutes after midnight.
+        minutes: u16,
+    },
+    /// Not one of [`SNAPS`].
+    Snap {
+        /// What was given.
+        minutes: u16,
+    },
+    /// More growth than a week holds.
+    GrowthMinimum {
+        /// What was given.
+        minutes: u32,
+    },
+    /// Outside [`HOUR_HEIGHTS`].
+    HourHeight {
+        /// What was given.
+        pixels: u16,
+    },
+    /// Not one of the roles.
+    UnknownRole {
+        /// The name as it was given.
+        name: String,
+    },
+}
+
+impl SettingsRefusal {
+    /// The setting it is about.
+    pub fn field(&self) -> &'static str {
+        match self {
+            SettingsRefusal::UnknownZone { .. } => "home_zone",
+            SettingsRefusal::WorkHours { .. } => "work_hours",
+            SettingsRefusal::WeekStart { .. } => "week_starts_on",
+            SettingsRefusal::DayStart { .. } => "day_starts_at",
+            SettingsRefusal::Snap { .. } => "snap_minutes",
+            SettingsRefusal::GrowthMinimum { .. } => "growth_minimum",
+            SettingsRefusal::HourHeight { .. } => "hour_height",
+            SettingsRefusal::UnknownRole { .. } => "role",
+        }
+    }
+}
+
+impl Settings {
+    /// Whether they may be kept: the first reason why not.
+    pub fn check(&self, zones: &Zones) -> Result<(), SettingsRefusal> {
+        if let Some(name) = self
+            .home_zone
+            .clone()
+            .filter(|name| zones.get(name).is_none())
+        {
+            return Err(SettingsRefusal::UnknownZone { name });
+        }
+        for (hours, weekday) in self.work_hours.iter().zip(0..) {
+            if hours.is_some_and(|hours| hours.end <= hours.start || 24 * 60 < hours.end) {
+                return Err(SettingsRefusal::WorkHours { weekday });
+            }
+        }
+        if 6 < self.week_starts_on {
+            let weekday = self.week_starts_on;
+            return Err(SettingsRefusal::WeekStart { weekday });
+        }
+        if LATEST_DAY_START < self.day_starts_at {
+            let minutes = self.day_starts_at;
+            return Err(SettingsRefusal::DayStart { minutes });
+        }
+        if !SNAPS.contains(&self.snap_minutes) {
+            let minutes = self.snap_minutes;
+            return Err(SettingsRefusal::Snap { minutes });
+        }
+        if MOST_WEEK_MINUTES < self.growth_minimum {
+            let minutes = self.growth_minimum;
+            return Err(SettingsRefusal::GrowthMinimum { minutes });
+        }
+        if !HOUR_HEIGHTS.contains(&self.hour_height) {
+            let pixels = self.hour_height;
+            return Err(SettingsRefusal::HourHeight { pixels });
+        }
+        match self.role.clone().filter(|name| role(name).is_none()) {
+            Some(name) => Err(SettingsRefusal::UnknownRole { name }),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_settings_to_begin_with_may_be_kept() {
+        assert_eq!(Settings::default().check(&Zones::bundled()), Ok(()));
+    }
+
+    #[test]
+    fn every_setting_out_of_range_is_refused_by_its_name() {
+        type Change = fn(&mut Settings);
+        let changes: [(&str, Change); 8] = [
+            ("home_zone", |set| {
+                set.home_zone = Some("Mars/Olympus".into())
+            }),
+            ("work_hours", |set| {
+                set.work_hours[2] = Some(WorkHours {
+                    start: 600,
+                    end: 600,
+                });
+            }),
+            ("week_starts_on", |set| set.week_starts_on = 7),
+            ("day_starts_at", |set| set.day_starts_at = 13 * 60),
+            ("snap_minutes", |set| set.snap_minutes = 7),
+            ("growth_minimum", |set| set.growth_minimum = 10_081),
+            ("hour_height", |set| set.hour_height = 0),
+            ("role", |set| set.role = Some("juggler".into())),
+        ];
+        for (field, change) in changes {
+            let mut settings = Settings::default();
+            change(&mut settings);
+            let refused = settings.check(&Zones::bundled()).unwrap_err();
+            assert_eq!(refused.field(), field);
+        }
     }
 }

@@ -62,10 +62,110 @@ impl Target {
     }
 }
 
+/// The most work minutes a week can hold.
+pub const MOST_WEEK_MINUTES: u32 = 7 * 24 * 60;
+
+/// Why a target cannot be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetRefusal {
+    /// The three shares do not sum to 100.
+    SharesNotWhole {
+        /// What they sum to.
+        sum: u16,
+    },
+    /// No work at all, or more than a week holds.
+    WeekMinutes {
+        /// How many were asked for.
+        minutes: u32,
+    },
+    /// The last day is not after the first.
+    EndsBeforeItBegins,
+}
+
+impl TargetRefusal {
+    /// The field of a form it belongs to.
+    pub fn field(self) -> &'static str {
+        match self {
+            TargetRefusal::SharesNotWhole { .. } => "target",
+            TargetRefusal::WeekMinutes { .. } => "week_minutes",
+            TargetRefusal::EndsBeforeItBegins => "until",
+        }
+    }
+}
+
+impl Target {
+    /// Whether it may be set.
+    pub fn check(&self) -> Result<(), TargetRefusal> {
+        let shares = [self.technical, self.management, self.growth];
+        let sum = shares.into_iter().map(u16::from).sum();
+        if sum != 100 {
+            return Err(TargetRefusal::SharesNotWhole { sum });
+        }
+        let minutes = self.week_minutes;
+        if !(1..=MOST_WEEK_MINUTES).contains(&minutes) {
+            return Err(TargetRefusal::WeekMinutes { minutes });
+        }
+        match (self.from, self.until) {
+            (Some(from), Some(until)) if until <= from => Err(TargetRefusal::EndsBeforeItBegins),
+            _ => Ok(()),
+        }
+    }
+}
+
 /// The target that holds on a day: of those whose range holds it, the one that begins latest.
 pub fn target_on(targets: &[Target], day: NaiveDate) -> Option<&Target> {
     targets
         .iter()
         .filter(|target| target.holds_on(day))
         .max_by_key(|target| (target.from, target.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn target() -> Target {
+        Target {
+            id: TargetId(1),
+            from: None,
+            until: None,
+            technical: 50,
+            management: 40,
+            growth: 10,
+            week_minutes: 40 * 60,
+        }
+    }
+
+    #[test]
+    fn shares_that_do_not_sum_to_a_hundred_are_refused() {
+        let refused = Target {
+            technical: 51,
+            ..target()
+        };
+        let sum = 101;
+        assert_eq!(refused.check(), Err(TargetRefusal::SharesNotWhole { sum }));
+        assert_eq!(target().check(), Ok(()));
+    }
+
+    #[test]
+    fn a_week_holds_between_one_minute_and_seven_days_of_work() {
+        for (week_minutes, fits) in [(0, false), (1, true), (10_080, true), (10_081, false)] {
+            let target = Target {
+                week_minutes,
+                ..target()
+            };
+            assert_eq!(target.check().is_ok(), fits, "{week_minutes}");
+        }
+    }
+
+    #[test]
+    fn a_target_ends_after_it_begins() {
+        let day = "2026-11-16".parse().ok();
+        let refused = Target {
+            from: day,
+            until: day,
+            ..target()
+        };
+        assert_eq!(refused.check(), Err(TargetRefusal::EndsBeforeItBegins));
+    }
 }
