@@ -7,6 +7,8 @@ pub mod edit;
 pub mod event;
 pub mod focus;
 pub mod hints;
+pub mod ics;
+pub mod recur;
 pub mod role;
 pub mod rule;
 pub mod settings;
