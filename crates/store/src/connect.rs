@@ -16,31 +16,46 @@ const STATEMENTS: usize = 64;
 /// Closing it leaves the write-ahead log where it is: a database that turns out to be damaged must
 /// stay byte for byte what it was.
 pub(crate) fn reader(database: &Path) -> rusqlite::Result<Connection> {
-    let connection = open(database, OpenFlags::empty())?;
+    let connection = open(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "query_only", true)?;
     Ok(connection)
 }
 
+/// A connection that copies the database elsewhere. It could write, which `VACUUM INTO` needs for
+/// its target, and like a reader leaves the log where it is.
+pub(crate) fn copier(database: &Path) -> rusqlite::Result<Connection> {
+    let connection = open(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Ok(connection)
+}
+
+/// A connection to a file that nobody writes to any more.
+pub(crate) fn frozen(backup: &Path) -> rusqlite::Result<Connection> {
+    open(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)
+}
+
 /// A connection that writes: every commit is on the disk before it is reported.
 pub(crate) fn writer(database: &Path) -> rusqlite::Result<Connection> {
-    let connection = open(database, OpenFlags::empty())?;
+    let connection = open(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
     Ok(connection)
 }
 
 /// A new database in write-ahead mode, still without a schema.
 pub(crate) fn creator(database: &Path) -> rusqlite::Result<Connection> {
-    let connection = open(database, OpenFlags::SQLITE_OPEN_CREATE)?;
+    let connection = open(
+        database,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    )?;
     connection.pragma_update(None, "application_id", crate::schema::APPLICATION_ID)?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON")?;
     Ok(connection)
 }
 
-fn open(database: &Path, more: OpenFlags) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
-    let connection = Connection::open_with_flags(database, flags)?;
+fn open(database: &Path, mode: OpenFlags) -> rusqlite::Result<Connection> {
+    let connection = Connection::open_with_flags(database, mode | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(connection)

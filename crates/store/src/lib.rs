@@ -4,23 +4,28 @@
 //! step behind. This crate does not know why a row changes, what time it is, or what a balanced
 //! week looks like.
 
+mod backup;
 mod connect;
 mod diff;
 mod error;
 mod folder;
 mod history;
+mod location;
 mod marker;
 mod open;
 mod plan;
+pub mod recovery;
 mod rows;
 mod schema;
 mod store;
 mod tx;
 mod view;
 
+pub use backup::{Backup, Counts, Reason, Report, backups_in};
 pub use diff::{Diff, Diffs};
 pub use error::Error;
 pub use history::Undone;
+pub use location::{Risk, risk};
 pub use open::OpenError;
 pub use plan::Loaded;
 pub use store::{Owner, Store};

@@ -1,16 +1,19 @@
 //! Opening: everything that must be known before the first row is read. A database that existed
 //! is never replaced by an empty one, and nothing is repaired on its own.
 
+use crate::backup::{self, Reason};
 use crate::error::Error;
 use crate::folder::{self, Folder, length, with_companions};
 use crate::marker::{self, Found, Marker};
 use crate::store::{Owner, Store, marker_of};
 use crate::{connect, schema};
+use evenkeel_core::time::Instant;
 use rusqlite::Connection;
+use rusqlite_migration::M;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 
 /// Why the database was not opened. Its files are as they were.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -187,7 +190,7 @@ pub(crate) fn create(folder: &Folder) -> Result<()> {
         folder::remove(&file).map_err(|error| facts.io(error))?;
     }
     let mut connection = connect::creator(&fresh).map_err(|error| facts.error(error.into()))?;
-    schema::migrate(&mut connection).map_err(|what| facts.migration(what))?;
+    schema::migrate(&mut connection, schema::STEPS).map_err(|what| facts.migration(what))?;
     drop(connection);
     folder::publish(&fresh, &folder.database()).map_err(|error| facts.io(error))
 }
@@ -226,7 +229,7 @@ fn probe(folder: &Folder, owner: Owner) -> Result<Connection> {
         }),
         older if older > 0 => {
             drop(reader);
-            upgrade(folder, owner)?;
+            upgrade(folder, owner, schema::STEPS)?;
             connect::reader(&database).map_err(|error| facts.error(error.into()))
         }
         _ => Err(facts.damaged("its format is unknown".into())),
@@ -234,7 +237,7 @@ fn probe(folder: &Folder, owner: Owner) -> Result<Connection> {
 }
 
 /// Brings an older file up to date; only with the window's lock.
-fn upgrade(folder: &Folder, owner: Owner) -> Result<()> {
+fn upgrade(folder: &Folder, owner: Owner, steps: &[M<'_>]) -> Result<()> {
     let facts = Facts(folder);
     let _held = match owner {
         Owner::Window => None,
@@ -247,9 +250,19 @@ fn upgrade(folder: &Folder, owner: Owner) -> Result<()> {
             lock => Some(lock?),
         },
     };
+    let saved = written(folder).map_err(|error| facts.io(error))?;
+    backup::make(folder, saved, Reason::Migration)
+        .map_err(|error| facts.migration(error.to_string()))?;
     let mut connection =
         connect::writer(&folder.database()).map_err(|error| facts.error(error.into()))?;
-    schema::migrate(&mut connection).map_err(|what| facts.migration(what))
+    schema::migrate(&mut connection, steps).map_err(|what| facts.migration(what))
+}
+
+/// When the database was last written to: the time of the backup made before a migration.
+fn written(folder: &Folder) -> io::Result<Instant> {
+    let time = folder.database().metadata()?.modified()?;
+    let since = time.duration_since(UNIX_EPOCH).unwrap_or_default();
+    Ok(Instant(i64::try_from(since.as_secs()).unwrap_or_default()))
 }
 
 /// Compares the database with its marker, and leaves a marker behind where there is none.
@@ -325,5 +338,77 @@ impl Facts<'_> {
                 what: other.to_string(),
             },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn saved_once() -> (tempfile::TempDir, Folder) {
+        let dir = tempfile::tempdir().unwrap();
+        drop(Store::open(dir.path(), Owner::Window).unwrap());
+        let folder = Folder::new(dir.path());
+        (dir, folder)
+    }
+
+    fn bytes(folder: &Folder) -> Vec<u8> {
+        std::fs::read(folder.database()).unwrap()
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_every_byte_and_a_backup() {
+        let (_dir, folder) = saved_once();
+        let before = bytes(&folder);
+        let steps = [
+            schema::STEPS[0].clone(),
+            M::up("CREATE TABLE extra (id INTEGER)"),
+            M::up("CREATE TABLE extra (id INTEGER)"),
+        ];
+        let failed = upgrade(&folder, Owner::Window, &steps);
+        assert!(matches!(failed, Err(OpenError::Migration { .. })));
+        assert_eq!(bytes(&folder), before);
+        assert_eq!(backup::backups_in(folder.path()).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_migration_keeps_a_backup_in_the_old_format() {
+        let (_dir, folder) = saved_once();
+        let steps = [
+            schema::STEPS[0].clone(),
+            M::up("CREATE TABLE extra (id INTEGER)"),
+        ];
+        upgrade(&folder, Owner::Window, &steps).unwrap();
+        let version = |path: &Path| schema::stamp(&connect::frozen(path).unwrap()).unwrap().0;
+        let made = &backup::backups_in(folder.path()).unwrap()[0];
+        assert_eq!(made.reason, Reason::Migration);
+        assert_eq!(version(&made.path), 1);
+        assert_eq!(version(&folder.database()), 2);
+    }
+
+    #[test]
+    fn no_backup_no_migration() {
+        let (_dir, folder) = saved_once();
+        std::fs::write(folder.backups(), "in the way").unwrap();
+        let before = bytes(&folder);
+        let steps = [
+            schema::STEPS[0].clone(),
+            M::up("CREATE TABLE extra (id INTEGER)"),
+        ];
+        assert!(upgrade(&folder, Owner::Window, &steps).is_err());
+        assert_eq!(bytes(&folder), before);
+    }
+
+    #[test]
+    fn a_guest_does_not_migrate_beside_a_window() {
+        let (_dir, folder) = saved_once();
+        let _window = lock(&folder).unwrap();
+        let refused = upgrade(&folder, Owner::Guest, schema::STEPS);
+        assert!(matches!(refused, Err(OpenError::NeedsWindow { .. })));
+    }
+
+    #[test]
+    fn sqlite_is_new_enough_to_keep_commits_of_two_writers() {
+        assert!(rusqlite::version_number() >= 3_051_003);
     }
 }

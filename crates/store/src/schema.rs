@@ -10,14 +10,14 @@ pub(crate) const APPLICATION_ID: i32 = 0x4556_4b4c;
 ///
 /// A migration that changes the shape of a record also empties `undo`: its steps hold records in
 /// the shape they had.
-const STEPS: &[M<'static>] = &[M::up(include_str!("schema/v1.sql"))];
+pub(crate) const STEPS: &[M<'static>] = &[M::up(include_str!("schema/v1.sql"))];
 
 /// The version this program writes.
 pub(crate) const VERSION: i64 = STEPS.len() as i64;
 
-/// Brings a database to [`VERSION`] in one transaction, or leaves it as it was.
-pub(crate) fn migrate(connection: &mut Connection) -> Result<(), String> {
-    Migrations::from_slice(STEPS)
+/// Takes the steps a database lacks, in one transaction, or leaves it as it was.
+pub(crate) fn migrate(connection: &mut Connection, steps: &[M<'_>]) -> Result<(), String> {
+    Migrations::from_slice(steps)
         .to_latest(connection)
         .map_err(|error| error.to_string())
 }

@@ -138,7 +138,9 @@ impl Store {
         let verdict = connect::reader(&self.folder.database())
             .map_err(Error::from)
             .and_then(|connection| quick_check(&connection));
-        *checked = Some(verdict.clone());
+        if matches!(verdict, Ok(()) | Err(Error::Damaged(_))) {
+            *checked = Some(verdict.clone());
+        }
         verdict
     }
 
@@ -217,6 +219,20 @@ impl Store {
         }
         self.mark(rev);
         Ok(Committed { value, rev, diffs })
+    }
+
+    /// Lets `exchange` put another content into the live database, in one transaction of its own.
+    pub(crate) fn replace(
+        &self,
+        exchange: impl FnOnce(&mut Connection) -> Result<()>,
+    ) -> Result<u32> {
+        let mut writer = held(&self.writer);
+        exchange(self.opened(&mut writer)?)?;
+        let rev = self.rev()?;
+        self.seen.store(rev, Ordering::SeqCst);
+        *held(&self.checked) = Some(Ok(()));
+        self.mark(rev);
+        Ok(rev)
     }
 
     fn opened<'w>(&self, writer: &'w mut Option<Connection>) -> Result<&'w mut Connection> {

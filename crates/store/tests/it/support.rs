@@ -146,3 +146,22 @@ pub(crate) fn dump(store: &Store) -> String {
         })
         .unwrap()
 }
+
+/// Every value of every table that undo promises to restore, straight from SQLite.
+pub(crate) fn tables(dir: &Path) -> Vec<String> {
+    let database = rusqlite::Connection::open(dir.join("evenkeel.db")).unwrap();
+    let mut rows = Vec::new();
+    for table in ["block", "event", "feed", "rule", "setting", "target"] {
+        let sql = format!("SELECT * FROM {table} ORDER BY id");
+        let mut statement = database.prepare(&sql).unwrap();
+        let columns = statement.column_count();
+        let mut found = statement.query([]).unwrap();
+        while let Some(row) = found.next().unwrap() {
+            let values: Vec<rusqlite::types::Value> = (0..columns)
+                .map(|column| row.get(column).unwrap())
+                .collect();
+            rows.push(format!("{table} {values:?}"));
+        }
+    }
+    rows
+}

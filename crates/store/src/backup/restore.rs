@@ -1,0 +1,81 @@
+//! Restoring: the backup is checked and prepared in a copy, then takes the place of the present
+//! state in one transaction of SQLite's own. A crash leaves the one or the other.
+
+use super::{Backup, Reason, make};
+use crate::error::{Error, Result};
+use crate::folder::{self, Folder, with_companions};
+use crate::marker::Marker;
+use crate::store::{Owner, Store};
+use crate::{connect, schema};
+use evenkeel_core::time::Instant;
+use rusqlite::backup::StepResult;
+use rusqlite::{Connection, params};
+
+impl Store {
+    /// Brings back the state of a backup, after a backup of the present one. Only for the window.
+    /// Returns the new revision, which is higher than any before; ids already given stay given.
+    pub fn restore(&self, backup: &Backup, now: Instant) -> Result<u32> {
+        if self.owner() == Owner::Guest {
+            return Err(Error::NeedsLock);
+        }
+        make::verify(&backup.path)?;
+        self.backup_now(Reason::Restore, now)?;
+        self.replace(|live| {
+            let present = counters(live)?;
+            let staged = stage(&self.folder, backup, Some(&self.identity), &present)?;
+            let copied = rusqlite::backup::Backup::new(&staged, live)?.step(-1)?;
+            drop(staged);
+            folder::remove(&self.folder.fresh())?;
+            match copied {
+                StepResult::Done => Ok(()),
+                _ => Err(Error::Busy),
+            }
+        })
+    }
+}
+
+/// Copies a backup beside the database, brings it up to date and raises its counters to those given.
+pub(crate) fn stage(
+    folder: &Folder,
+    backup: &Backup,
+    identity: Option<&str>,
+    counters: &[u32; 6],
+) -> Result<Connection> {
+    for file in with_companions(&folder.fresh()) {
+        folder::remove(&file)?;
+    }
+    std::fs::copy(&backup.path, folder.fresh())?;
+    let mut staged = connect::writer(&folder.fresh())?;
+    schema::migrate(&mut staged, schema::STEPS).map_err(Error::BackupDamaged)?;
+    let sql = "UPDATE meta SET identity = coalesce(?1, identity), rev = max(rev, ?2) + 1, \
+               last_block = max(last_block, ?3), last_event = max(last_event, ?4), \
+               last_feed = max(last_feed, ?5), last_rule = max(last_rule, ?6), \
+               last_target = max(last_target, ?7) WHERE id = 1";
+    let [rev, block, event, feed, rule, target] = counters;
+    staged.execute(
+        sql,
+        params![identity, rev, block, event, feed, rule, target],
+    )?;
+    Ok(staged)
+}
+
+/// The revision and the newest id of each kind.
+fn counters(live: &Connection) -> Result<[u32; 6]> {
+    let sql = "SELECT rev, last_block, last_event, last_feed, last_rule, last_target FROM meta";
+    let read = |row: &rusqlite::Row<'_>| {
+        Ok([
+            row.get(0)?,
+            row.get(1)?,
+            row.get(2)?,
+            row.get(3)?,
+            row.get(4)?,
+            row.get(5)?,
+        ])
+    };
+    Ok(live.query_row(sql, [], read)?)
+}
+
+/// The counters of a database that is gone: only the revision is known, from its marker.
+pub(crate) fn lost_counters(marker: Option<&Marker>) -> [u32; 6] {
+    [marker.map_or(0, |marker| marker.rev), 0, 0, 0, 0, 0]
+}

@@ -1,0 +1,173 @@
+//! Every listed backup restores; nothing is restored by halves.
+
+use crate::support::*;
+use evenkeel_core::block::BlockId;
+use evenkeel_core::time::Instant;
+use evenkeel_store::{Error, Owner, Reason, Store, backups_in, recovery};
+
+fn later(seconds: i64) -> Instant {
+    NOW.plus_seconds(seconds)
+}
+
+#[test]
+fn a_backup_is_due_half_an_hour_after_the_last_when_something_changed() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    assert_eq!(store.backup_if_due(NOW).unwrap(), None);
+    add_block(&store, "2026-11-16T13:00");
+    assert!(store.backup_if_due(NOW).unwrap().is_some());
+    assert_eq!(store.backup_if_due(later(3600)).unwrap(), None);
+    add_block(&store, "2026-11-16T13:00");
+    assert_eq!(store.backup_if_due(later(1799)).unwrap(), None);
+    let made = store.backup_if_due(later(1800)).unwrap().unwrap();
+    assert_eq!(made.reason, Reason::Automatic);
+    assert_eq!(made.counts.blocks, 2);
+    assert_eq!(store.backups().unwrap().len(), 2);
+}
+
+#[test]
+fn every_backup_of_a_long_story_restores_to_what_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    let mut drills = Vec::new();
+    for round in 0..20 {
+        add_block(&store, "2026-11-16T13:00");
+        if round % 3 == 0 {
+            store.undo(NOW).unwrap();
+        }
+        let made = store.backup_now(Reason::ByHand, later(round)).unwrap();
+        drills.push((made, tables(dir.path())));
+    }
+    let mut rev = store.rev().unwrap();
+    for step in 0..drills.len() * 2 {
+        let (backup, content) = &drills[(step * 7) % drills.len()];
+        let now = store.restore(backup, later(100 + step as i64)).unwrap();
+        assert!(now > rev, "a revision never comes twice");
+        rev = now;
+        assert_eq!(&tables(dir.path()), content);
+        assert_eq!(store.check().unwrap().problems, [""; 0]);
+    }
+}
+
+#[test]
+fn the_state_before_a_restore_can_be_had_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    let early = store.backup_now(Reason::ByHand, NOW).unwrap();
+    let id = add_block(&store, "2026-11-16T13:00");
+    let content = tables(dir.path());
+    store.restore(&early, later(60)).unwrap();
+    assert_eq!(store.block(id).unwrap(), None);
+    let before = store.backups().unwrap().into_iter().next().unwrap();
+    assert_eq!(before.reason, Reason::Restore);
+    store.restore(&before, later(120)).unwrap();
+    assert_eq!(tables(dir.path()), content);
+}
+
+#[test]
+fn ids_given_before_a_restore_are_not_given_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    let early = store.backup_now(Reason::ByHand, NOW).unwrap();
+    add_block(&store, "2026-11-16T13:00");
+    store.restore(&early, later(60)).unwrap();
+    assert_eq!(add_block(&store, "2026-11-16T13:00"), BlockId(2));
+    drop(store);
+    assert!(window(dir.path()).check().unwrap().problems.is_empty());
+}
+
+#[test]
+fn a_damaged_backup_is_refused_and_nothing_changes() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    for _ in 0..50 {
+        add_block(&store, "2026-11-16T13:00");
+    }
+    let made = store.backup_now(Reason::ByHand, NOW).unwrap();
+    let content = tables(dir.path());
+    let whole = std::fs::read(&made.path).unwrap();
+    for at in (4096..whole.len()).step_by(4096) {
+        let mut bytes = whole.clone();
+        bytes[at..at + 64].fill(0xa5);
+        std::fs::write(&made.path, &bytes).unwrap();
+        let refused = store.restore(&made, NOW);
+        assert!(
+            matches!(refused, Err(Error::BackupDamaged(_))),
+            "{refused:?}"
+        );
+        assert_eq!(tables(dir.path()), content);
+    }
+}
+
+#[test]
+fn a_guest_does_not_restore() {
+    let dir = tempfile::tempdir().unwrap();
+    let _window = window(dir.path());
+    let guest = guest(dir.path());
+    let made = guest.backup_now(Reason::ByHand, NOW).unwrap();
+    assert_eq!(guest.restore(&made, NOW), Err(Error::NeedsLock));
+}
+
+#[test]
+fn when_no_backup_can_be_made_nothing_is_restored() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    let made = store.backup_now(Reason::ByHand, NOW).unwrap();
+    add_block(&store, "2026-11-16T13:00");
+    let elsewhere = dir.path().join("kept.db");
+    std::fs::rename(&made.path, &elsewhere).unwrap();
+    std::fs::remove_dir(dir.path().join("backups")).unwrap();
+    std::fs::write(dir.path().join("backups"), "in the way").unwrap();
+    let content = tables(dir.path());
+    let kept = evenkeel_store::Backup {
+        path: elsewhere,
+        ..made
+    };
+    let refused = store.restore(&kept, NOW);
+    assert!(matches!(refused, Err(Error::NoBackup(_))), "{refused:?}");
+    assert_eq!(tables(dir.path()), content);
+}
+
+#[test]
+fn a_damaged_database_is_set_aside_and_a_backup_takes_its_place() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    add_block(&store, "2026-11-16T13:00");
+    store.backup_now(Reason::ByHand, NOW).unwrap();
+    let content = tables(dir.path());
+    drop(store);
+    let database = dir.path().join("evenkeel.db");
+    std::fs::write(&database, "nothing of the kind").unwrap();
+    assert!(Store::open(dir.path(), Owner::Window).is_err());
+
+    let aside = recovery::set_aside(dir.path(), NOW).unwrap();
+    let kept = std::fs::read(aside.join("evenkeel.db")).unwrap();
+    assert_eq!(kept, b"nothing of the kind");
+    assert!(
+        Store::open(dir.path(), Owner::Window).is_err(),
+        "never blank by itself"
+    );
+
+    let backup = &backups_in(dir.path()).unwrap()[0];
+    recovery::start_from(dir.path(), backup).unwrap();
+    let store = window(dir.path());
+    assert_eq!(tables(dir.path()), content);
+    assert_eq!(add_block(&store, "2026-11-16T13:00"), BlockId(2));
+}
+
+#[test]
+fn starting_empty_is_possible_only_when_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    add_block(&window(dir.path()), "2026-11-16T13:00");
+    assert!(recovery::start_empty(dir.path()).is_err());
+    recovery::set_aside(dir.path(), NOW).unwrap();
+    recovery::start_empty(dir.path()).unwrap();
+    assert_eq!(window(dir.path()).rev().unwrap(), 0);
+}
+
+#[test]
+fn nothing_is_set_aside_under_an_open_window() {
+    let dir = tempfile::tempdir().unwrap();
+    let _window = window(dir.path());
+    assert_eq!(recovery::set_aside(dir.path(), NOW), Err(Error::NeedsLock));
+}
