@@ -3,6 +3,7 @@
 pub mod balance;
 pub mod block;
 pub mod category;
+pub mod demo;
 pub mod edit;
 pub mod event;
 pub mod focus;
