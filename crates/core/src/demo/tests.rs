@@ -2,12 +2,15 @@ use super::meetings::{Kind, MEETINGS};
 use super::*;
 use crate::balance::balance;
 use crate::category::Category;
+use crate::event::Status;
 use crate::hints::{Hint, Outside, hints};
+use crate::ics;
+use crate::recur::occurrences;
 use crate::rule::{category_of, shipped};
 use crate::settings::Settings;
 use crate::stretch::Stretch;
 use crate::target::TargetId;
-use crate::time::{Span, Zone};
+use crate::time::{Span, Zone, Zones};
 use crate::week::Week;
 use chrono::NaiveDateTime;
 
@@ -182,4 +185,35 @@ fn the_calendar_is_a_file_with_series_an_offsite_a_cancelled_and_a_free_event() 
     assert_eq!(uids.len(), count);
     assert!(calendar(today(), None).contains("\r\nDTSTART:20260706T093000\r\n"));
     assert!(calendar(today(), Some("UTC")).contains("\r\nDTSTART:20260706T093000Z\r\n"));
+}
+
+#[test]
+fn the_calendar_reads_without_a_problem_and_its_days_are_those_of_the_story() {
+    let zones = Zones::bundled();
+    let text = calendar(today(), None);
+    let (calendar, problems) = ics::read(text.as_bytes(), &zones).unwrap();
+    assert_eq!(problems, []);
+    assert_eq!(calendar.name.as_deref(), Some("Work calendar"));
+    let utc = Zone::utc();
+    for number in [0, 11, 12, 19] {
+        let monday = utc.instant(monday(today(), number).and_time(chrono::NaiveTime::MIN));
+        let within = Span::new(monday, monday.plus_seconds(7 * 86_400));
+        let (found, _) = occurrences(&calendar.events, within, &zones, &utc);
+        let mut starts: Vec<NaiveDateTime> = found
+            .iter()
+            .filter(|one| {
+                let event = &calendar.events[one.event];
+                !event.all_day && !event.free && event.status != Status::Cancelled
+            })
+            .map(|one| one.start)
+            .collect();
+        starts.sort();
+        let titles: Vec<&str> = MEETINGS.iter().map(|meeting| meeting.slot.title).collect();
+        let expected: Vec<NaiveDateTime> = placed(number)
+            .into_iter()
+            .filter(|one| titles.contains(&one.3.as_str()))
+            .map(|one| one.0)
+            .collect();
+        assert_eq!(starts, expected, "week {number}");
+    }
 }

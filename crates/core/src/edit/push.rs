@@ -10,8 +10,9 @@
 //! day: then the whole gesture is refused.
 
 use super::{Plan, Refusal};
-use crate::block::Block;
+use crate::block::{Block, BlockId};
 use crate::time::{Instant, Span};
+use std::collections::{BTreeMap, HashSet};
 
 /// Where blocks in the way go: with the block as it moves, away from the edge that is held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,42 +33,54 @@ impl Way {
 }
 
 /// The blocks that make way for `moved`, in their new places.
-///
-/// One pass in the order of the walk is enough: whatever a pushed block lands on comes later on
-/// the walk than everything already passed.
 pub(super) fn push(plan: &Plan, moved: &[Block], way: Way) -> Result<Vec<Block>, Refusal> {
-    let along = |block: &Block| way.along(plan.span(block));
-    let (locked, mut free): (Vec<&Block>, Vec<&Block>) = plan
-        .blocks
-        .iter()
-        .filter(|block| !moved.iter().any(|moved| moved.id == block.id))
-        .partition(|block| block.locked);
-    free.sort_by_key(|block| (along(block), block.id));
-    let standing: Vec<Span> = plan
-        .fixed
-        .iter()
-        .map(|span| way.along(*span))
-        .chain(locked.into_iter().map(along))
-        .collect();
+    Ok(walk(plan, moved, way)?.0)
+}
 
-    let mut pushing: Vec<Span> = moved.iter().map(along).collect();
+/// One pass in the order of the walk is enough: whatever a pushed block lands on comes later on
+/// the walk than everything already passed. Says too how many places it looked at.
+fn walk(plan: &Plan, moved: &[Block], way: Way) -> Result<(Vec<Block>, usize), Refusal> {
+    let in_hand: HashSet<BlockId> = moved.iter().map(|block| block.id).collect();
+    let along = |block: &Block| way.along(plan.span(block));
+    let mut pushing = Taken::default();
+    let mut taken = Taken::default();
+    for block in moved {
+        pushing.add(along(block));
+        taken.add(along(block));
+    }
+    for span in plan.fixed {
+        taken.add(way.along(*span));
+    }
+    let mut free: Vec<(Span, BlockId, &Block)> = Vec::new();
+    for block in plan.blocks.iter().filter(|one| !in_hand.contains(&one.id)) {
+        if block.locked {
+            taken.add(along(block));
+        } else {
+            free.push((along(block), block.id, block));
+        }
+    }
+    free.sort_by_key(|(span, id, _)| (*span, *id));
+
     let mut pushed = Vec::new();
-    for block in free {
-        if pushing.iter().any(|span| span.overlaps(along(block))) {
-            let placed = first_place(plan, block, way, &pushing, &standing)?;
-            pushing.push(along(&placed));
+    let mut looked = 0;
+    for (span, _, block) in free {
+        looked += 1;
+        if pushing.end_of_what_overlaps(span).is_some() {
+            let placed = first_place(plan, block, way, &taken, &mut looked)?;
+            pushing.add(along(&placed));
+            taken.add(along(&placed));
             pushed.push(placed);
         }
     }
-    Ok(pushed)
+    Ok((pushed, looked))
 }
 
 fn first_place(
     plan: &Plan,
     block: &Block,
     way: Way,
-    pushing: &[Span],
-    standing: &[Span],
+    taken: &Taken,
+    looked: &mut usize,
 ) -> Result<Block, Refusal> {
     let span = plan.span(block);
     let length = span.seconds();
@@ -75,13 +88,8 @@ fn first_place(
     let limit = way.along(plan.day_span(day)).end;
     let mut at = way.along(span);
     while at.end <= limit {
-        let hit = pushing
-            .iter()
-            .chain(standing)
-            .filter(|other| other.overlaps(at))
-            .map(|other| other.end)
-            .max();
-        let start = match hit {
+        *looked += 1;
+        let start = match taken.end_of_what_overlaps(at) {
             Some(end) => end,
             None => match plan.placed(block, way.along(at)) {
                 Some(placed) => return Ok(placed),
@@ -96,4 +104,81 @@ fn first_place(
         title: block.title.clone(),
         day,
     })
+}
+
+/// Time that is taken, as separate stretches: starts with their ends.
+#[derive(Default)]
+struct Taken(BTreeMap<Instant, Instant>);
+
+impl Taken {
+    fn add(&mut self, span: Span) {
+        let Span { mut start, mut end } = span;
+        if start == end {
+            return;
+        }
+        while let Some((&before, &until)) = self.0.range(..=end).next_back() {
+            if until < start {
+                break;
+            }
+            self.0.remove(&before);
+            start = start.min(before);
+            end = end.max(until);
+        }
+        self.0.insert(start, end);
+    }
+
+    /// The end of the last stretch that overlaps a span.
+    fn end_of_what_overlaps(&self, span: Span) -> Option<Instant> {
+        let (_, end) = self.0.range(..span.end).next_back()?;
+        (span.start < *end).then_some(*end)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{Drawn, block};
+    use super::*;
+    use chrono::{NaiveTime, TimeDelta};
+
+    /// Twelve five-minute blocks in a row on each of so many days, all pushed.
+    fn looked(days: i64) -> usize {
+        let mut drawn = Drawn::on("2026-01-05".parse().unwrap(), "Europe/Berlin");
+        let nine = drawn
+            .day
+            .and_time(NaiveTime::from_hms_opt(9, 0, 0).unwrap());
+        let mut moved = Vec::new();
+        for day in 0..days {
+            for five in 0..12 {
+                let start = nine + TimeDelta::days(day) + TimeDelta::minutes(five * 5);
+                let id = BlockId(drawn.blocks.len() as u32 + 1);
+                let made = block(id, "one", start, start + TimeDelta::minutes(5));
+                if five == 0 {
+                    let mut longer = made.clone();
+                    longer.end += TimeDelta::minutes(5);
+                    moved.push(longer);
+                }
+                drawn.blocks.push(made);
+            }
+        }
+        let (pushed, looked) = walk(&drawn.plan(), &moved, Way::Later).unwrap();
+        assert_eq!(pushed.len() as i64, days * 11);
+        looked
+    }
+
+    #[test]
+    fn sixteen_times_the_blocks_take_sixteen_times_the_looks() {
+        assert_eq!(looked(16), 16 * looked(1));
+    }
+
+    #[test]
+    fn time_taken_twice_is_one_stretch() {
+        let span = |from, to| Span::new(Instant(from), Instant(to));
+        let mut taken = Taken::default();
+        for (from, to) in [(10, 20), (40, 50), (20, 30), (25, 45), (60, 60)] {
+            taken.add(span(from, to));
+        }
+        assert_eq!(taken.end_of_what_overlaps(span(0, 11)), Some(Instant(50)));
+        assert_eq!(taken.end_of_what_overlaps(span(0, 10)), None);
+        assert_eq!(taken.end_of_what_overlaps(span(50, 90)), None);
+    }
 }
