@@ -5,6 +5,8 @@
 //! here, because used bare it loses text and whole calendars.
 
 mod bytes;
+mod content;
+mod definition;
 mod event;
 mod line;
 mod link;
@@ -14,7 +16,9 @@ mod tree;
 pub(crate) mod value;
 mod vtimezone;
 mod windows;
+mod write;
 mod zone;
 
 pub use problem::Problem;
 pub use read::{Calendar, NotACalendar, read};
+pub use write::{Export, write};

@@ -169,3 +169,23 @@ pub(super) fn texts(value: &str) -> impl Iterator<Item = String> {
         Some(text(item))
     })
 }
+
+/// Writes TEXT. Every line end becomes `\n`, so that no value can start a line of its own.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '\\' => out.push_str("\\\\"),
+            ';' => out.push_str("\\;"),
+            ',' => out.push_str("\\,"),
+            '\r' => {
+                characters.next_if_eq(&'\n');
+                out.push_str("\\n");
+            }
+            '\n' => out.push_str("\\n"),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -2,6 +2,7 @@
 
 use super::problem::{Problems, quoted};
 use super::tree::Component;
+use super::value::text;
 use super::{vtimezone, windows};
 use crate::time::{Zone, Zones};
 use std::collections::HashMap;
@@ -37,7 +38,7 @@ fn known(name: &str, zones: &Zones) -> Option<Zone> {
 /// The zones of one file: those that name themselves and those its VTIMEZONEs define.
 pub(super) struct FileZones<'a> {
     zones: &'a Zones,
-    own: HashMap<&'a str, &'a Component<'a>>,
+    own: HashMap<String, &'a Component<'a>>,
     known: HashMap<String, Option<Zone>>,
 }
 
@@ -45,7 +46,7 @@ impl<'a> FileZones<'a> {
     pub(super) fn new(zones: &'a Zones, definitions: &[&'a Component<'a>]) -> FileZones<'a> {
         let own = definitions
             .iter()
-            .filter_map(|component| Some((component.line("TZID")?.value.trim(), *component)))
+            .filter_map(|component| Some((text(component.line("TZID")?.value.trim()), *component)))
             .collect();
         FileZones {
             zones,
