@@ -42,9 +42,6 @@ export class Store {
   /** Counts the wishes for a new block at the cursor of the grid. */
   newBlockWish = $state(0);
 
-  /** The field of the panel that takes the focus next: Enter on a block, or a new block. */
-  wanted = $state.raw<"title" | "category" | "start" | null>(null);
-
   #asked = 0;
   #loading = 0;
   #setting: Promise<unknown> = Promise.resolve();
@@ -116,12 +113,6 @@ export class Store {
   /** Shows one day alone. */
   goToDay(day: string): Promise<void> {
     return this.load({ from: day, until: plusDays(day, 1) });
-  }
-
-  /** Selects a block and asks the panel to take the focus there. */
-  edit(key: string, field: "title" | "category" | "start" = "title"): void {
-    this.select(key);
-    this.wanted = field;
   }
 
   /** Carries out a write from a form. What went wrong comes back, to be shown at its field. */
@@ -212,6 +203,12 @@ export class Store {
   complain(fault: Fault): void {
     this.notice = { text: fault.message, hint: fault.hint, bad: true, undoable: false };
     this.say(`${fault.message} ${fault.hint}`.trim());
+  }
+
+  /** Shows good news that is no write, such as where an export went. */
+  tell(text: string, hint = ""): void {
+    this.notice = { text, hint, bad: false, undoable: false };
+    this.say(text);
   }
 
   say(text: string): void {

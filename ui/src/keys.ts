@@ -1,0 +1,94 @@
+// Every key of the window in one table: the handler of the shell and the list of all keys both read
+// it. The grid handles its own keys; here they are only named.
+
+export type Action =
+  "week" | "settings" | "new" | "undo" | "redo" | "import" | "export" | "panel" | "keys";
+
+export type Where = "Everywhere" | "In the week grid" | "While moving or resizing" | "In a field";
+
+export interface Key {
+  /** As people read it: "Ctrl+Shift+Z"; several ways are separate entries of the list. */
+  keys: string[];
+  does: string;
+  where: Where;
+  /** What the shell does with it; none: the grid or the field sees to it. */
+  action?: Action;
+}
+
+export const KEYS: Key[] = [
+  { keys: ["Ctrl+1"], does: "Week", where: "Everywhere", action: "week" },
+  { keys: ["Ctrl+6"], does: "Settings", where: "Everywhere", action: "settings" },
+  { keys: ["Ctrl+N"], does: "New block", where: "Everywhere", action: "new" },
+  { keys: ["Ctrl+Z"], does: "Undo", where: "Everywhere", action: "undo" },
+  { keys: ["Ctrl+Shift+Z", "Ctrl+Y"], does: "Redo", where: "Everywhere", action: "redo" },
+  { keys: ["Ctrl+I"], does: "Import a calendar file", where: "Everywhere", action: "import" },
+  { keys: ["Ctrl+E"], does: "Export", where: "Everywhere", action: "export" },
+  { keys: ["Ctrl+B"], does: "Show or hide the side panel", where: "Everywhere", action: "panel" },
+  { keys: ["?"], does: "This list", where: "Everywhere", action: "keys" },
+
+  { keys: ["↑ ↓ ← →"], does: "From slot to slot, from block to block", where: "In the week grid" },
+  { keys: ["Home", "End"], does: "Ends of the day", where: "In the week grid" },
+  { keys: ["PgUp", "PgDn"], does: "Week back, week forward", where: "In the week grid" },
+  { keys: ["T"], does: "Today", where: "In the week grid" },
+  { keys: ["N"], does: "New block at the cursor", where: "In the week grid" },
+  {
+    keys: ["Enter"],
+    does: "Open the block; new block on an empty slot",
+    where: "In the week grid",
+  },
+  { keys: ["F2"], does: "Rename", where: "In the week grid" },
+  {
+    keys: ["1", "2", "3", "4"],
+    does: "Technical, management, growth, personal",
+    where: "In the week grid",
+  },
+  { keys: ["Shift+↑ ↓ ← →"], does: "Move by a step or a day", where: "In the week grid" },
+  { keys: ["Ctrl+↑ ↓"], does: "Move the end", where: "In the week grid" },
+  { keys: ["Ctrl+Shift+↑ ↓"], does: "Move the start", where: "In the week grid" },
+  { keys: ["Ctrl+Space", "Shift+Click"], does: "Add to the selection", where: "In the week grid" },
+  {
+    keys: ["Ctrl+C", "Ctrl+X", "Ctrl+V"],
+    does: "Copy, cut, paste",
+    where: "In the week grid",
+  },
+  { keys: ["Ctrl+D"], does: "Duplicate", where: "In the week grid" },
+  { keys: ["Delete"], does: "Delete", where: "In the week grid" },
+  { keys: ["+", "-", "Ctrl+Wheel"], does: "Taller or lower hours", where: "In the week grid" },
+
+  {
+    keys: ["P"],
+    does: "What happens to the blocks in the way: they stay, move on, or give way",
+    where: "While moving or resizing",
+  },
+  { keys: ["Alt"], does: "Steps of five minutes", where: "While moving or resizing" },
+  { keys: ["Ctrl"], does: "Drag a copy", where: "While moving or resizing" },
+  { keys: ["Enter"], does: "Keep it", where: "While moving or resizing" },
+  { keys: ["Esc"], does: "Drop it; nothing changes", where: "While moving or resizing" },
+
+  { keys: ["Enter"], does: "Keep what was typed", where: "In a field" },
+  { keys: ["Esc"], does: "Back to what it was", where: "In a field" },
+];
+
+/** The keys of an action in words, for tooltips: "Ctrl+Shift+Z". */
+export const keysOf = (action: Action): string =>
+  KEYS.find((key) => key.action === action)?.keys[0] ?? "";
+
+/** What a key press asks of the shell; null when it is no business of the shell's. */
+export function actionOf(event: KeyboardEvent): Action | null {
+  if (event.altKey) return null;
+  const pressed = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const ctrl = event.ctrlKey || event.metaKey;
+  const name = `${ctrl ? "Ctrl+" : ""}${ctrl && event.shiftKey ? "Shift+" : ""}${pressed}`;
+  const found = KEYS.find((key) => key.action && key.keys.includes(name))?.action ?? null;
+  if (!found || !isTyping(event.target)) return found;
+  // In a field, plain characters are text, and what is being typed has its own undo.
+  if (!ctrl) return null;
+  const typed = (event.target as HTMLElement).dataset.typed !== undefined;
+  return typed && (found === "undo" || found === "redo") ? null : found;
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLTextAreaElement ||
+  target instanceof HTMLSelectElement ||
+  (target instanceof HTMLInputElement && !["checkbox", "radio", "button"].includes(target.type)) ||
+  (target instanceof HTMLElement && target.isContentEditable);

@@ -1,0 +1,56 @@
+// What of the window is open: the screen, the panel, the sheets. Nothing here is stored, and nothing
+// here is about the plan.
+
+import { tick } from "svelte";
+import * as ipc from "./ipc";
+import type { Fault } from "./messages/Fault";
+import type { ImportPreview } from "./messages/ImportPreview";
+import { store } from "./store.svelte";
+
+export type Screen = "week" | "settings";
+
+class View {
+  screen = $state<Screen>("week");
+  /** Whether the side panel is wanted; where there is little room it lies over the grid. */
+  panel = $state(true);
+  /** How many of the wishes to edit in the panel (`store.panelFocus`) were met. */
+  panelMet = $state(0);
+  /** The list of all keys. */
+  keys = $state(false);
+  /** The export choice. */
+  exporting = $state(false);
+  /** A calendar file that was read and waits for a yes. */
+  offer = $state.raw<ImportPreview | null>(null);
+  /** Whether a file is being read for longer than half a second. */
+  reading = $state(false);
+  /** Whether a file hovers over the window. */
+  hovered = $state(false);
+
+  /** Asks the grid for a new block, from whatever screen. */
+  newBlock = async () => {
+    this.screen = "week";
+    await tick();
+    store.wishNewBlock();
+  };
+
+  /** Asks for a calendar file and shows what it would bring. */
+  choose = () => this.#offer(ipc.chooseCalendar());
+
+  /** Shows what a dropped or reread file would bring. */
+  read = (path: string) => this.#offer(ipc.readCalendar(path));
+
+  async #offer(file: Promise<ImportPreview | null>): Promise<void> {
+    const slow = setTimeout(() => (this.reading = true), 500);
+    try {
+      const offer = await file;
+      if (offer) this.offer = offer;
+    } catch (fault) {
+      store.complain(fault as Fault);
+    } finally {
+      clearTimeout(slow);
+      this.reading = false;
+    }
+  }
+}
+
+export const view = new View();
