@@ -1,0 +1,260 @@
+// What the keys of the grid do, one verb a function. Which key it was is decided in keys.ts; what a
+// write means, in Rust.
+
+import type { Category } from "../messages/Category";
+import type { Op } from "../messages/Op";
+import type { Settings } from "../messages/Settings";
+import { store } from "../store.svelte";
+import { dayOfDate } from "./moment";
+import { plusDays } from "../time";
+import type { Cursor } from "./cursor.svelte";
+import type { Held } from "./gesture";
+import type { Hand } from "./hand.svelte";
+import type { Command, Plain } from "./keys";
+import { refuseImported } from "./refusals";
+import type { Titles } from "./titles.svelte";
+import type { View } from "./view.svelte";
+import { titleOf } from "./words";
+
+export class Commands {
+  #clipboard: { held: Held; cut: boolean } | null = null;
+  #storing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private view: View,
+    private hand: Hand,
+    private cursor: Cursor,
+    private titles: Titles,
+  ) {}
+
+  run(command: Command): void {
+    store.refusal = null;
+    switch (command.do) {
+      case "go":
+        return this.#go(command.to);
+      case "turn":
+        return void this.#turn(command.weeks);
+      case "step":
+        return this.#step(command);
+      case "category":
+        return void this.#categorise(command.category);
+      case "zoom":
+        return this.zoom(command.by);
+      default:
+        return this.#plain(command.do);
+    }
+  }
+
+  /** A new block where the cursor stands. */
+  create(): void {
+    this.hand.feed({ on: "keep" });
+    this.titles.create(this.cursor.room);
+  }
+
+  /** Changes the height of the hours now, and stores it once the person has settled on one. */
+  zoom(by: number): void {
+    this.view.zoom(by);
+    clearTimeout(this.#storing);
+    this.#storing = setTimeout(() => void this.#store(), 700);
+  }
+
+  async set(patch: Partial<Settings>): Promise<void> {
+    const settings = store.week?.settings;
+    if (settings) await store.apply({ op: "set_settings", settings: { ...settings, ...patch } });
+  }
+
+  #plain(verb: Plain): void {
+    const key = this.cursor.key;
+    const open = this.hand.open !== null;
+    if (verb === "enter" && open) return this.hand.feed({ on: "keep" });
+    if (verb === "escape") return open ? this.hand.feed({ on: "drop" }) : this.#scatter();
+    if (verb === "others") return this.hand.feed({ on: "cycle" });
+    // Anything else keeps what is open first: nobody loses a move by going on.
+    this.hand.feed({ on: "keep" });
+    switch (verb) {
+      case "enter":
+        return key === null ? this.create() : store.open(key);
+      case "rename":
+        return this.#rename();
+      case "create":
+        return this.create();
+      case "remove":
+        return void this.#remove();
+      case "copy":
+        return this.#copy(false);
+      case "cut":
+        return this.#copy(true);
+      case "paste":
+        return void this.#paste();
+      case "duplicate":
+        return void this.#duplicate();
+      case "gather":
+        return this.gather(key);
+      case "today":
+        return void this.#today();
+      case "weekend":
+        return void this.set({ show_weekend: !store.week?.settings.show_weekend });
+      case "hours":
+        return void this.set({ show_all_hours: !store.week?.settings.show_all_hours });
+    }
+  }
+
+  /** Adds a block to the selection, or takes it out. */
+  gather(key: string | null): void {
+    if (key === null) return;
+    const chosen = store.selection.includes(key);
+    const first = !this.cursor.gathering && chosen;
+    this.cursor.gathering = true;
+    const rest = store.selection.filter((k) => k !== key);
+    if (!first) store.select(...(chosen ? rest : [...store.selection, key]));
+    const name = titleOf(store.byKey.get(key) ?? { title: "" });
+    const verb = store.selection.includes(key) ? "added" : "taken out";
+    store.say(`${name} ${verb}. ${store.selection.length} selected.`);
+  }
+
+  #go(to: Extract<Command, { do: "go" }>["to"]): void {
+    this.hand.feed({ on: "keep" });
+    const oneDay = this.view.dates.length === 1;
+    if (this.cursor.go(to)) void this.cursor.focus();
+    else if (oneDay && (to === "left" || to === "right")) void this.#turn(to === "left" ? -1 : 1);
+  }
+
+  async #turn(steps: -1 | 1): Promise<void> {
+    this.hand.feed({ on: "keep" });
+    await store.turn(steps);
+    await this.cursor.focus();
+  }
+
+  #step({ grip, by, fine }: Extract<Command, { do: "step" }>): void {
+    const open = this.hand.open;
+    const key = this.cursor.key;
+    if (key === null) {
+      const span = open?.by === "keys" && !open.held ? open.span : this.cursor.room;
+      return this.hand.feed({ on: "step", held: null, span, grip, by, fine });
+    }
+    const same = open?.held?.keys[0] === key;
+    const held = same ? open.held : this.hand.holding(key);
+    if (!held) return refuseImported(key);
+    const span = same ? open.span : held.span;
+    this.hand.feed({ on: "step", held, span, grip, by, fine });
+  }
+
+  async #categorise(category: Category): Promise<void> {
+    this.hand.feed({ on: "keep" });
+    this.hand.category = category;
+    const chosen = this.#chosen();
+    if (chosen.length === 0) return store.say(`The next new block is ${category}.`);
+    const blocks = chosen.flatMap((o) => o.block ?? []);
+    if (blocks.length > 0)
+      await store.apply({ op: "set_category", blocks, category }, chosen[0]!.key);
+    for (const { event, key } of chosen) {
+      if (event !== null) await store.apply({ op: "set_event_category", event, category }, key);
+    }
+  }
+
+  #rename(): void {
+    const key = this.cursor.key;
+    if (key === null) return;
+    if (store.byKey.get(key)?.block === null) return refuseImported(key);
+    this.titles.rename(key);
+  }
+
+  #remove(): Promise<unknown> {
+    const { blocks, key } = this.#blocks();
+    if (blocks.length === 0) return Promise.resolve();
+    return this.#write({ op: "delete", blocks }, key);
+  }
+
+  #duplicate(): Promise<unknown> {
+    const { blocks, key } = this.#blocks();
+    if (blocks.length === 0) return Promise.resolve();
+    return this.#write({ op: "duplicate", blocks }, key);
+  }
+
+  #copy(cut: boolean): void {
+    const { key } = this.#blocks();
+    const held = key && this.hand.holding(key);
+    if (!held) return;
+    this.#clipboard = { held, cut };
+    const what = held.blocks.length === 1 ? "Block" : `${held.blocks.length} blocks`;
+    store.say(`${what} ${cut ? "cut: paste to move it" : "copied"}.`);
+  }
+
+  /** Puts what was copied or cut at the cursor, after the block there if there is one. */
+  async #paste(): Promise<void> {
+    const board = this.#clipboard;
+    if (!board) return store.say("Nothing to paste: copy a block first.");
+    const start = this.cursor.room.start;
+    const { span } = board.held;
+    const outcome = await this.hand.settle({
+      by: "keys",
+      held: board.held,
+      grip: "whole",
+      others: "stay",
+      carry: board.cut ? "move" : "copy",
+      span: { start, end: start + span.end - span.start },
+      pin: 0,
+      at: start,
+      lifted: true,
+    });
+    if (!outcome) return;
+    board.cut = false;
+    await this.#follow(outcome.focus);
+  }
+
+  async #today(): Promise<void> {
+    const week = store.week;
+    if (!week) return;
+    if (!week.days.some((day) => day.date === week.today)) {
+      const oneDay = week.days.length === 1;
+      const back = oneDay ? 0 : (dayOfDate(week.today) + 3 - week.settings.week_starts_on + 7) % 7;
+      const from = plusDays(week.today, -back);
+      await store.load({ from, until: plusDays(from, week.days.length) });
+    }
+    this.cursor.toToday();
+    await this.cursor.focus();
+  }
+
+  /** Ends the gathering of a selection. */
+  #scatter(): void {
+    this.cursor.gathering = false;
+    const key = this.cursor.key;
+    store.select(...(key === null ? [] : [key]));
+  }
+
+  /** What a command is about: the selection if the cursor is in it, else what is under the cursor. */
+  #chosen() {
+    const key = this.cursor.key;
+    if (key === null) return this.cursor.gathering ? store.selected : [];
+    if (store.selection.includes(key)) return store.selected;
+    return [store.byKey.get(key)].filter((o) => o !== undefined);
+  }
+
+  #blocks(): { blocks: number[]; key: string } {
+    const chosen = this.#chosen();
+    const own = chosen.filter((o) => o.block !== null);
+    if (own.length === 0 && chosen[0]) refuseImported(chosen[0].key);
+    return { blocks: own.flatMap((o) => o.block ?? []), key: own[0]?.key ?? "" };
+  }
+
+  async #write(op: Op, about: string): Promise<void> {
+    const outcome = await store.apply(op, about);
+    if (outcome) await this.#follow(outcome.focus);
+  }
+
+  async #follow(key: string | null): Promise<void> {
+    this.cursor.gathering = false;
+    if (key !== null && store.byKey.has(key)) {
+      store.select(key);
+      this.cursor.to(key);
+    }
+    await this.cursor.focus();
+  }
+
+  async #store(): Promise<void> {
+    const height = this.view.zoomed;
+    if (height === null) return;
+    await this.set({ hour_height: height });
+    if (this.view.zoomed === height) this.view.zoomed = null;
+  }
+}

@@ -1,0 +1,313 @@
+// A drag and its keyboard twin as one value, and the pure step from one to the next. Knows neither
+// pixels nor the shell: what becomes of the blocks in the way is decided in Rust.
+
+import type { BlockId } from "../messages/BlockId";
+import type { Carry } from "../messages/Carry";
+import type { Category } from "../messages/Category";
+import type { Grip } from "../messages/Grip";
+import type { Op } from "../messages/Op";
+import type { Others } from "../messages/Others";
+import type { Hours } from "./layout";
+import { DAY, dayOf, minuteIn, wallOf, type Moment, type Span } from "./moment";
+
+/** What is in hand: the block gripped first, then those that go along. */
+export interface Held {
+  keys: string[];
+  blocks: BlockId[];
+  /** Where the first one stood. */
+  span: Span;
+}
+
+/** The days a gesture can reach and the lines it snaps to. */
+export interface Ground {
+  days: number[];
+  hours: Hours;
+  snap: number;
+}
+
+/** A gesture that has begun and is neither kept nor dropped. */
+export interface OpenGesture {
+  by: "pointer" | "keys";
+  /** None: a new block is being drawn on the ground. */
+  held: Held | null;
+  grip: Grip;
+  others: Others;
+  carry: Carry;
+  /** Where the first block is now, snapped. */
+  span: Span;
+  /** From the gripped edge to the point where it was taken; on the ground the point itself. */
+  pin: number;
+  /** Where the pointer was last. */
+  at: Moment;
+  /** Whether the pointer went far enough to mean a drag. */
+  lifted: boolean;
+}
+
+export interface Modifiers {
+  /** Alt: steps of five minutes. */
+  fine: boolean;
+  /** Ctrl: a copy goes, the block stays. */
+  copy: boolean;
+}
+
+export type Input =
+  | ({ on: "take"; held: Held; grip: Grip; at: Moment } & Modifiers)
+  | { on: "draw"; at: Moment; fine: boolean }
+  | ({ on: "move"; at: Moment; far: boolean } & Modifiers)
+  | ({ on: "modify" } & Modifiers)
+  | { on: "release" }
+  | { on: "lose" }
+  | { on: "step"; held: Held | null; span: Span; grip: Grip; by: Step; fine: boolean }
+  | { on: "cycle" }
+  | { on: "keep" }
+  | { on: "drop" };
+
+/** One press of an arrow: a snap step, or a day, which only a whole block can go. */
+export type Step = { unit: "snap" | "day"; way: -1 | 1 };
+
+/** What the reducer's owner has to do now, and with which gesture. */
+export interface Next {
+  open: OpenGesture | null;
+  then: "nothing" | "ask" | "keep" | "drop" | "click" | "edge";
+  /** The gesture that was kept, dropped or was but a click. */
+  closed: OpenGesture | null;
+}
+
+const FINE = 5;
+const OTHERS: Others[] = ["stay", "push", "shrink"];
+
+export function reduce(open: OpenGesture | null, input: Input, ground: Ground): Next {
+  switch (input.on) {
+    case "take":
+    case "draw":
+      if (open?.by === "pointer") return stay(open);
+      return begin(open, input.on === "take" ? take(input) : draw(input, ground));
+    case "move":
+    case "modify":
+      return open?.by === "pointer" ? follow(open, input, ground) : stay(open);
+    case "release":
+      if (open?.by !== "pointer") return stay(open);
+      return { open: null, then: open.lifted ? "keep" : "click", closed: open };
+    case "lose":
+      return open?.by === "pointer" ? close(open, "drop") : stay(open);
+    case "step":
+      return open?.by === "pointer" ? stay(open) : step(open, input, ground);
+    case "cycle": {
+      if (!open?.held || !open.lifted) return stay(open);
+      const others = OTHERS[(OTHERS.indexOf(open.others) + 1) % OTHERS.length]!;
+      return { open: { ...open, others }, then: "ask", closed: null };
+    }
+    case "keep":
+      return open?.by === "keys" ? close(open, "keep") : stay(open);
+    case "drop":
+      return close(open, "drop");
+  }
+}
+
+/** Whether keeping it would change nothing. */
+export const isIdle = (open: OpenGesture): boolean =>
+  open.held !== null &&
+  open.carry === "move" &&
+  open.span.start === open.held.span.start &&
+  open.span.end === open.held.span.end;
+
+/** The write that a gesture stands for. */
+export function opOf(open: OpenGesture, category: Category): Op {
+  const { held, grip, others, carry, span } = open;
+  if (!held) return createOp(span, category);
+  const to = wallOf(grip === "end" ? span.end : span.start);
+  return { op: "gesture", blocks: held.blocks, grip, others, carry, to };
+}
+
+export const createOp = (span: Span, category: Category): Op => ({
+  op: "create",
+  title: "",
+  category,
+  start: wallOf(span.start),
+  end: wallOf(span.end),
+  zone: null,
+  notes: "",
+  location: "",
+});
+
+const stay = (open: OpenGesture | null): Next => ({ open, then: "nothing", closed: null });
+const close = (open: OpenGesture | null, then: "keep" | "drop"): Next =>
+  open ? { open: null, then, closed: open } : stay(open);
+
+/** Starting something else keeps what was open by key. */
+const begin = (before: OpenGesture | null, open: OpenGesture): Next => ({
+  open,
+  then: before ? "keep" : "nothing",
+  closed: before,
+});
+
+function take(input: Extract<Input, { on: "take" }>): OpenGesture {
+  const { held, grip, at } = input;
+  return {
+    by: "pointer",
+    held,
+    grip,
+    others: "stay",
+    carry: "move",
+    span: held.span,
+    pin: at - (grip === "end" ? held.span.end : held.span.start),
+    at,
+    lifted: false,
+  };
+}
+
+function draw(input: Extract<Input, { on: "draw" }>, ground: Ground): OpenGesture {
+  const size = input.fine ? FINE : ground.snap;
+  const last = (dayOf(input.at) + 1) * DAY - size;
+  const start = Math.min(Math.floor(input.at / size) * size, last);
+  return {
+    by: "pointer",
+    held: null,
+    grip: "end",
+    others: "stay",
+    carry: "move",
+    span: { start, end: start + size },
+    pin: start,
+    at: input.at,
+    lifted: false,
+  };
+}
+
+/** The pointer went somewhere, or Alt or Ctrl changed under it. */
+function follow(
+  open: OpenGesture,
+  input: Extract<Input, { on: "move" | "modify" }>,
+  ground: Ground,
+): Next {
+  const at = input.on === "move" ? input.at : open.at;
+  const lifted = open.lifted || (input.on === "move" && input.far);
+  if (!lifted) return stay({ ...open, at });
+  const copies = open.held !== null && open.grip === "whole" && input.copy;
+  const carry: Carry = copies ? "copy" : "move";
+  const size = input.fine ? FINE : ground.snap;
+  const span = open.held ? gripped(open, open.held, at, size, ground) : drawn(open.pin, at, size);
+  const changed =
+    !open.lifted ||
+    carry !== open.carry ||
+    span.start !== open.span.start ||
+    span.end !== open.span.end;
+  return {
+    open: { ...open, at, lifted, carry, span },
+    then: changed ? "ask" : "nothing",
+    closed: null,
+  };
+}
+
+/** From the anchor to the pointer, at least one step, within the anchor's day. */
+function drawn(anchor: Moment, at: Moment, size: number): Span {
+  const day = dayOf(anchor) * DAY;
+  const minute = Math.min(Math.max(minuteIn(at), 0), DAY);
+  const to = snapTo(day + minute, size);
+  if (anchor < to) return { start: anchor, end: to };
+  return { start: Math.min(to, anchor), end: anchor + size };
+}
+
+function gripped(open: OpenGesture, held: Held, at: Moment, size: number, ground: Ground): Span {
+  const { start, end } = held.span;
+  const to = at - open.pin;
+  if (open.grip === "whole") {
+    const moved = snapTo(to, size);
+    const first = startBounds(held, open.pin, at, size, ground);
+    const placed = clamp(moved, first.from, first.until);
+    return { start: placed, end: placed + end - start };
+  }
+  const least = Math.max(FINE, Math.min(size, end - start));
+  const most = Math.max(DAY, end - start);
+  // An edge follows the pointer into the next day only where the block stays within a day's
+  // length; a hand that merely drifts sideways changes the hour and not the day.
+  const minute = to - dayOf(at) * DAY;
+  if (open.grip === "end") {
+    let edge = clamp(dayOf(at), dayOf(start), dayOf(start + most)) * DAY + minute;
+    while (edge - start > most) edge -= DAY;
+    return { start, end: clamp(snapTo(edge, size), start + least, start + most) };
+  }
+  let edge = clamp(dayOf(at), dayOf(end - most), dayOf(end - 1)) * DAY + minute;
+  while (end - edge > most) edge += DAY;
+  return { start: clamp(snapTo(edge, size), end - most, end - least), end };
+}
+
+/** Where the start of a block moved whole may lie: in the pointer's day when it is held by its first part. */
+function startBounds(
+  held: Held,
+  pin: number,
+  at: Moment,
+  size: number,
+  ground: Ground,
+): { from: Moment; until: Moment } {
+  const taken = held.span.start + pin;
+  if (dayOf(taken) !== dayOf(held.span.start)) {
+    const [first, last] = [ground.days[0]!, ground.days.at(-1)!];
+    return { from: (first - 1) * DAY, until: (last + 1) * DAY - size };
+  }
+  const day = dayOf(at) * DAY;
+  const from = Math.min(ground.hours.from, held.span.start - dayOf(held.span.start) * DAY);
+  return { from: day + from, until: day + ground.hours.until - size };
+}
+
+/** One press of an arrow key, on what is open or on what it begins with. */
+function step(
+  before: OpenGesture | null,
+  input: Extract<Input, { on: "step" }>,
+  ground: Ground,
+): Next {
+  const same =
+    before !== null &&
+    before.held?.blocks[0] === input.held?.blocks[0] &&
+    (before.held === null || before.grip === input.grip);
+  const held = same ? before.held : input.held && { ...input.held, span: input.span };
+  const open: OpenGesture = same
+    ? { ...before, grip: input.grip }
+    : {
+        by: "keys",
+        held,
+        grip: input.grip,
+        others: before?.held && held ? before.others : "stay",
+        carry: "move",
+        span: input.span,
+        pin: 0,
+        at: input.span.start,
+        lifted: true,
+      };
+  const span = stepped(open, input.by, input.fine ? FINE : ground.snap, ground);
+  if (!span) return { open: before, then: "edge", closed: null };
+  const closed = same ? null : before;
+  return { open: { ...open, span }, then: closed ? "keep" : "ask", closed };
+}
+
+/** The span one step on, or null where there is no further to go. */
+function stepped(open: OpenGesture, by: Step, size: number, ground: Ground): Span | null {
+  const { start, end } = open.span;
+  const length = end - start;
+  if (open.grip === "whole") {
+    const to = by.unit === "day" ? besideDay(start, by.way, ground) : nextLine(start, by.way, size);
+    if (to === null || !ground.days.includes(dayOf(to))) return null;
+    return { start: to, end: to + length };
+  }
+  const least = Math.max(FINE, Math.min(size, length));
+  const most = Math.max(DAY, length);
+  if (open.grip === "end") {
+    const to = clamp(nextLine(end, by.way, size), start + least, start + most);
+    return to === end ? null : { start, end: to };
+  }
+  const to = clamp(nextLine(start, by.way, size), end - most, end - least);
+  return to === start ? null : { start: to, end };
+}
+
+function besideDay(start: Moment, way: -1 | 1, { days }: Ground): Moment | null {
+  const day = dayOf(start);
+  const to = way > 0 ? days.find((d) => day < d) : days.findLast((d) => d < day);
+  return to === undefined ? null : start + (to - day) * DAY;
+}
+
+/** The next snap line in a direction: off the lines, the first press goes onto one. */
+const nextLine = (at: Moment, way: -1 | 1, size: number): Moment =>
+  way > 0 ? (Math.floor(at / size) + 1) * size : (Math.ceil(at / size) - 1) * size;
+
+const snapTo = (at: Moment, size: number): Moment => Math.round(at / size) * size;
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), most);

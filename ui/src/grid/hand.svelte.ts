@@ -1,0 +1,121 @@
+// The gesture in hand, between the pure reducer and the store: asks at each snap step, writes once
+// when it is kept, and holds the block at its place until the outcome is in. Draws nothing.
+
+import type { Category } from "../messages/Category";
+import type { Outcome } from "../messages/Outcome";
+import { store } from "../store.svelte";
+import { isIdle, opOf, reduce, type Held, type Input, type OpenGesture } from "./gesture";
+import { spanOf, type Span } from "./moment";
+import type { View } from "./view.svelte";
+import { gestureWords, titleOf } from "./words";
+
+/** A kept gesture whose outcome is not in yet: drawn as it was dropped. */
+export interface Landing {
+  gesture: OpenGesture;
+  category: Category;
+}
+
+export class Hand {
+  open = $state.raw<OpenGesture | null>(null);
+  landings = $state.raw<Landing[]>([]);
+  /** The category of the next new block: the one used last. */
+  category = $state<Category>("technical");
+
+  constructor(
+    private view: View,
+    /** A new block was drawn and is to be made. */
+    private made: (span: Span) => void,
+    /** The pointer went down and up without a drag. */
+    private clicked: (gesture: OpenGesture) => void,
+  ) {}
+
+  /** Where a block is on screen now: at its landing while that is not settled. */
+  spanOf(key: string): Span | null {
+    const landing = this.landings.find((l) => l.gesture.held?.keys[0] === key);
+    if (landing && landing.gesture.carry === "move") return landing.gesture.span;
+    const occurrence = store.byKey.get(key);
+    return occurrence ? spanOf(occurrence) : null;
+  }
+
+  /** The block with everything that goes along with it: the selection, if it is one of it. */
+  holding(key: string): Held | null {
+    const first = store.byKey.get(key);
+    const span = this.spanOf(key);
+    if (!first || first.block === null || !span) return null;
+    const chosen = store.selection.includes(key) ? store.selected : [first];
+    const along = chosen.filter((o) => o.key !== key && o.block !== null);
+    const all = [first, ...along];
+    return { keys: all.map((o) => o.key), blocks: all.flatMap((o) => o.block ?? []), span };
+  }
+
+  feed(input: Input): void {
+    const before = this.open;
+    const next = reduce(before, input, this.view.ground);
+    this.open = next.open;
+    // A gesture by key may leave the hours in view; the pointer cannot.
+    const open = next.open;
+    if (open?.by !== before?.by || open?.span !== before?.span) {
+      this.view.reach = open?.by === "keys" ? open.span : null;
+    }
+    switch (next.then) {
+      case "ask":
+        this.#ask(before === null || !before.lifted);
+        break;
+      case "keep":
+        this.#keep(next.closed!);
+        if (open?.lifted) this.#ask(true);
+        break;
+      case "drop":
+        store.forget();
+        if (next.closed!.lifted) store.say(`${this.#words(next.closed!)} Dropped.`);
+        break;
+      case "click":
+        this.clicked(next.closed!);
+        break;
+      case "edge":
+        store.say("No further this way.");
+        break;
+    }
+  }
+
+  /** Carries out a gesture that needs no steps in between, such as pasting. */
+  async settle(gesture: OpenGesture): Promise<Outcome | null> {
+    const landing = { gesture, category: this.category };
+    this.landings = [...this.landings, landing];
+    const about = gesture.held?.keys[0] ?? "";
+    const outcome = await store.apply(opOf(gesture, this.category), about);
+    this.landings = this.landings.filter((l) => l !== landing);
+    // Taking in an outcome ends the preview; a gesture begun meanwhile needs its own again.
+    if (this.open?.lifted) this.#ask(false);
+    return outcome;
+  }
+
+  #keep(gesture: OpenGesture): void {
+    if (isIdle(gesture)) {
+      store.forget();
+      store.say(this.#words(gesture));
+      return;
+    }
+    if (!gesture.held) {
+      this.made(gesture.span);
+      return;
+    }
+    void this.settle(gesture);
+  }
+
+  #ask(first: boolean): void {
+    const open = this.open!;
+    if (open.by === "keys" && first) {
+      store.say(`${this.#words(open)} Enter keeps it, Escape drops it, P is for those in the way.`);
+    } else if (open.by === "keys") {
+      store.say(this.#words(open));
+    }
+    if (isIdle(open)) store.forget();
+    else store.ask(opOf(open, this.category));
+  }
+
+  #words(gesture: OpenGesture): string {
+    const first = store.byKey.get(gesture.held?.keys[0] ?? "");
+    return gestureWords(gesture, first ? titleOf(first) : "");
+  }
+}
