@@ -1,0 +1,343 @@
+// A pretended planner: keeps blocks in memory and answers the commands of the shell well enough to
+// look at the window. It rounds every rule off; the real ones live in Rust.
+
+import type { Fault } from "../src/messages/Fault";
+import type { Figures } from "../src/messages/Figures";
+import type { Occurrence } from "../src/messages/Occurrence";
+import type { Op } from "../src/messages/Op";
+import type { Outcome } from "../src/messages/Outcome";
+import type { Preview } from "../src/messages/Preview";
+import type { Range } from "../src/messages/Range";
+import type { RuleDraft } from "../src/messages/RuleDraft";
+import type { Theme } from "../src/messages/Theme";
+import type { Week } from "../src/messages/Week";
+import { clockOf, dateOf, daysBetween, minuteOf, wallAt, wallMinutes, weekday } from "../src/time";
+import * as sample from "./sample";
+
+const shift = (wall: string, by: number) => wallAt(dateOf(wall), minuteOf(wall) + by);
+const fault = (message: string, hint: string, field: string | null = null): Fault => ({
+  code: "refused",
+  message,
+  hint,
+  field,
+});
+
+/** The blocks before a write, and what the write was. */
+interface Step {
+  blocks: Occurrence[];
+  label: string;
+}
+
+export class Planner {
+  #blocks = sample.sampleOccurrences();
+  #settings = { ...sample.settings };
+  #rev = 1;
+  #undo: Step[] = [];
+  #redo: Step[] = [];
+  #rules: RuleDraft[] = [
+    { field: "title", words: ["1:1", "one on one"], category: "management" },
+    { field: "title", words: ["design review", "architecture", "RFC"], category: "technical" },
+    { field: "title", words: ["course", "reading group", "mentor"], category: "growth" },
+    { field: "organizer", words: ["yoga@example.org"], category: "personal" },
+  ];
+  #state: string;
+
+  constructor(state: string, theme: string) {
+    this.#state = state;
+    this.#settings.theme = theme as Theme;
+    if (state === "first") this.#settings.first_run_done = false;
+    if (state === "empty" || state === "first") this.#blocks = [];
+  }
+
+  answer(command: string, args: Record<string, unknown>): unknown {
+    const seen = (args["seen"] ?? args["range"]) as Range;
+    switch (command) {
+      case "opening":
+        return this.#opening();
+      case "restore":
+      case "start_anew":
+      case "leave_demo":
+        this.#state = "week";
+        return this.#opening();
+      case "open_demo":
+        this.#state = "demo";
+        this.#blocks = sample.sampleOccurrences();
+        this.#settings.first_run_done = true;
+        return this.#opening();
+      case "week":
+        return this.#week(seen);
+      case "apply":
+        return this.#apply(args["op"] as Op);
+      case "preview":
+        return this.#preview(args["op"] as Op);
+      case "undo":
+        return this.#back(this.#undo, this.#redo, "Undone");
+      case "redo":
+        return this.#back(this.#redo, this.#undo, "Redone");
+      case "details":
+        return this.#details(args["key"] as string);
+      case "target":
+        return { from: null, technical: 53, management: 37, growth: 10, week_minutes: 2280 };
+      case "rules":
+        return this.#rules;
+      case "calendars":
+        return this.#state === "empty" ? [] : [feed];
+      case "choose_calendar":
+      case "read_calendar":
+        return offer;
+      case "export_calendar":
+        return { path: "/home/me/week-47.ics", events: 26, said: "Exported 26 events." };
+      case "backups":
+        return backups;
+      case "back_up":
+        return backups[0];
+      case "check":
+        return { sound: true, lines: ["All 27 blocks and 127 events are sound."] };
+      default:
+        return null;
+    }
+  }
+
+  #opening() {
+    if (this.#state === "recovery")
+      return {
+        opening: "recovery",
+        fault: fault(
+          "The plan cannot be read: its file is damaged.",
+          "Restore a backup, or look at the folder first.",
+        ),
+        folder: "/home/me/.local/share/evenkeel",
+        backups,
+        can_restore: true,
+      };
+    return { ...sample.opening, settings: this.#settings, demo: this.#state === "demo" };
+  }
+
+  #week(range: Range): Week {
+    return {
+      ...sample.weekOfSample(this.#blocks),
+      rev: this.#rev,
+      range,
+      days: sample.days(range.from, daysBetween(range.from, range.until)),
+      occurrences: this.#blocks.filter((o) => o.start < range.until && range.from < o.end),
+      figures: this.#figures(this.#blocks),
+      undo: this.#undo.at(-1)?.label ?? null,
+      redo: this.#redo.at(-1)?.label ?? null,
+      settings: this.#settings,
+    };
+  }
+
+  #figures(blocks: Occurrence[]): Figures {
+    return sample.figuresOf(blocks);
+  }
+
+  #outcome(change: Partial<Outcome>): Outcome & { reply: "done" } {
+    return {
+      reply: "done",
+      rev: ++this.#rev,
+      reload: false,
+      put: [],
+      removed: [],
+      figures: this.#figures(this.#blocks),
+      undo: this.#undo.at(-1)?.label ?? null,
+      redo: this.#redo.at(-1)?.label ?? null,
+      said: "",
+      focus: null,
+      ...change,
+    };
+  }
+
+  #keep(put: Occurrence[], removed: string[], label: string, said: string) {
+    this.#undo.push({ blocks: this.#blocks, label });
+    this.#redo = [];
+    const gone = new Set([...removed, ...put.map((o) => o.key)]);
+    this.#blocks = this.#blocks.filter((o) => !gone.has(o.key)).concat(put);
+    return this.#outcome({ put, removed, said, focus: put[0]?.key ?? null });
+  }
+
+  #back(from: Step[], to: Step[], word: string) {
+    const step = from.pop();
+    if (!step) return { reply: "refused", ...fault("There is nothing more.", "") };
+    to.push({ blocks: this.#blocks, label: step.label });
+    this.#blocks = step.blocks;
+    return this.#outcome({ reload: true, said: `${word}: ${step.label}.` });
+  }
+
+  #apply(op: Op): unknown {
+    switch (op.op) {
+      case "set_settings":
+      case "welcome":
+        this.#settings = { ...op.settings };
+        this.#undo.push({ blocks: this.#blocks, label: "change settings" });
+        return this.#outcome({ reload: true, said: "Settings changed." });
+      case "set_target":
+        if (op.week_minutes > 10_080)
+          return {
+            reply: "refused",
+            ...fault("A week has 168 hours.", "Give fewer.", "week_minutes"),
+          };
+        return this.#outcome({ reload: true, said: "Target changed." });
+      case "set_rules":
+        this.#rules = op.rules;
+        return this.#outcome({ reload: true, said: "Rules changed." });
+      case "import":
+        return this.#outcome({ reload: true, said: "Imported 127 events." });
+      case "set_event_category": {
+        const put = this.#blocks
+          .filter((o) => o.event === op.event)
+          .map((o) => ({ ...o, category: op.category ?? "management", guessed: !op.category }));
+        return this.#keep(put, [], `category of ${put[0]?.title}`, `${put[0]?.title} changed.`);
+      }
+      default: {
+        const to = this.#preview(op);
+        if (to.refused) return { reply: "refused", ...to.refused };
+        const label = `${op.op.replace("_", " ").replace("gesture", "move")} ${to.put[0]?.title ?? ""}`;
+        const put = to.put.map((o) =>
+          o.key.startsWith("new")
+            ? { ...o, key: `b${900 + this.#rev}`, block: 900 + this.#rev }
+            : o,
+        );
+        return this.#keep(put, to.removed, label.trim(), to.said);
+      }
+    }
+  }
+
+  #preview(op: Op): Preview {
+    const { put, removed, refused } = this.#changed(op);
+    const gone = new Set([...removed, ...put.map((o) => o.key)]);
+    const figures = this.#figures(this.#blocks.filter((o) => !gone.has(o.key)).concat(put));
+    const first = put[0];
+    const said = first
+      ? `${first.title || "New block"}, ${weekday(dateOf(first.start))} ${clockOf(first.start)} to ${clockOf(first.end)}, ${first.category}.`
+      : "Deleted.";
+    return { put, removed, figures, refused, said };
+  }
+
+  #changed(op: Op): { put: Occurrence[]; removed: string[]; refused: Fault | null } {
+    const of = (ids: number[]) => this.#blocks.filter((o) => o.block && ids.includes(o.block));
+    const done = (put: Occurrence[], removed: string[] = [], refused: Fault | null = null) => ({
+      put: put.map((o) => ({ ...o, minutes: wallMinutes(o.start, o.end) })),
+      removed,
+      refused,
+    });
+    switch (op.op) {
+      case "create":
+        return done([
+          {
+            ...sample.occurrence(op.title, op.category, [0, "09:00", "10:00"]),
+            key: "new1",
+            start: op.start,
+            end: op.end,
+          },
+        ]);
+      case "gesture": {
+        const held = of(op.blocks);
+        const main = held.find((o) => o.block === op.blocks[0]);
+        if (!main) return done([]);
+        const by = wallMinutes(op.grip === "end" ? main.end : main.start, op.to);
+        return done(
+          held.map((o, at) => ({
+            ...o,
+            key: op.carry === "copy" ? `new${at + 1}` : o.key,
+            start: op.grip === "end" ? o.start : shift(o.start, by),
+            end: op.grip === "start" ? o.end : shift(o.end, by),
+          })),
+        );
+      }
+      case "set_category":
+        return done(of(op.blocks).map((o) => ({ ...o, category: op.category })));
+      case "delete":
+        return done(
+          [],
+          of(op.blocks).map((o) => o.key),
+        );
+      case "duplicate":
+        return done(of(op.blocks).map((o, at) => ({ ...o, key: `new${at + 1}` })));
+      case "split":
+        return done(
+          of([op.block]).flatMap((o) => [
+            { ...o, end: op.at },
+            { ...o, key: "new1", start: op.at },
+          ]),
+        );
+      case "edit": {
+        const changed = of([op.block]).map((o) => ({
+          ...o,
+          ...Object.fromEntries(
+            Object.entries(op.patch).filter(([name]) => name in o && name !== "zone"),
+          ),
+        }));
+        const backwards = changed.some((o) => o.end <= o.start);
+        return done(
+          changed,
+          [],
+          backwards ? fault("It would end before it begins.", "Choose a later end.", "end") : null,
+        );
+      }
+      default:
+        return done([]);
+    }
+  }
+
+  #details(key: string) {
+    const found = this.#blocks.find((o) => o.key === key);
+    if (!found) throw { ...fault("This block is gone.", ""), code: "gone" };
+    const feed = found.layer === "feed";
+    return {
+      occurrence: found,
+      own_start: found.start,
+      own_end: found.end,
+      own_zone: "Europe/Berlin",
+      notes: found.has_notes
+        ? "What happened on Tuesday night, in order.\n\nBring the timeline and the two graphs."
+        : "",
+      link: found.has_link ? "https://meet.example.org/incident-review" : null,
+      organizer: feed ? "Ada Moreno" : "",
+      calendar: feed ? "Work" : "",
+      repeats: found.title === "Stand-up" ? "Every weekday" : "",
+      category_because: feed ? (found.guessed ? "guessed" : "the rule “1:1”") : "chosen by hand",
+    };
+  }
+}
+
+const feed = {
+  feed: 1,
+  name: "Work",
+  source: "/home/me/Downloads/work.ics",
+  read: "2026-11-16T08:40:00",
+  events: 127,
+  guessed: 9,
+};
+const offer = {
+  path: "/home/me/Downloads/work.ics",
+  name: "Work",
+  events: 127,
+  added: 12,
+  changed: 3,
+  vanished: ["Design sync", "Lunch talk"],
+  occurrences_this_week: 18,
+  categories: [
+    { category: "technical", events: 21 },
+    { category: "management", events: 92 },
+    { category: "growth", events: 9 },
+    { category: "personal", events: 5 },
+  ],
+  guessed: 34,
+  problems: [
+    { line: 412, what: "“Retro” ends before it begins; its end was left out." },
+    { line: 988, what: "An event without a start was left out." },
+  ],
+};
+const backup = (taken: string, reason: string) => ({
+  name: `${taken}.db`,
+  taken,
+  reason,
+  kilobytes: 412,
+  blocks: 27,
+});
+const backups = [
+  backup("2026-11-19T12:00:00", "every half hour"),
+  backup("2026-11-19T08:41:00", "before an import"),
+  backup("2026-11-18T17:30:00", "every half hour"),
+  backup("2026-11-17T17:12:00", "kept for the day"),
+];

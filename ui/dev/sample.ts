@@ -1,0 +1,222 @@
+// A made-up week, for the pretended planner and for tests: 16 to 22 November 2026.
+
+import type { Category } from "../src/messages/Category";
+import type { Day } from "../src/messages/Day";
+import type { Figures } from "../src/messages/Figures";
+import type { Occurrence } from "../src/messages/Occurrence";
+import type { Opening } from "../src/messages/Opening";
+import type { RoleChoice } from "../src/messages/RoleChoice";
+import type { Settings } from "../src/messages/Settings";
+import type { Week } from "../src/messages/Week";
+import { lengthWords, plusDays, wallMinutes } from "../src/time";
+
+export const MONDAY = "2026-11-16";
+export const NOW = "2026-11-19T12:17:00";
+const hours = { start: 540, end: 1050 };
+
+export const settings: Settings = {
+  home_zone: null,
+  work_hours: [hours, hours, hours, hours, hours, null, null],
+  week_starts_on: 0,
+  day_starts_at: 240,
+  snap_minutes: 15,
+  growth_minimum: 240,
+  switches_hint: 6,
+  theme: "light",
+  letter_keys: true,
+  show_weekend: true,
+  show_all_hours: false,
+  hour_height: 43,
+  role: "tech_lead",
+  first_run_done: true,
+};
+
+const role = (label: string, about: string, technical: number, management: number): RoleChoice => ({
+  name: label.toLowerCase().replaceAll(" ", "_"),
+  label,
+  about,
+  technical,
+  management,
+  growth: 100 - technical - management,
+});
+
+export const roles: RoleChoice[] = [
+  role("Tech lead", "Builds most of the week and keeps a team pointed the same way.", 60, 30),
+  role("Player-coach", "Leads three to five people and still ships.", 40, 50),
+  role("Manager who still codes", "Leads a team first and keeps a hand in the code.", 20, 70),
+  role("Staff engineer leading", "Leads through the work itself, across teams.", 50, 35),
+];
+
+export const opening: Opening = {
+  opening: "ready",
+  settings,
+  demo: false,
+  roles,
+  zones: ["Europe/Berlin", "Europe/London", "America/New_York", "Asia/Tokyo", "Australia/Sydney"],
+  system_zone: "Europe/Berlin",
+  warnings: [],
+};
+
+let made = 0;
+/** An occurrence; `[day, from, to]` with day 0 = Monday and times such as "10:00". */
+export function occurrence(
+  title: string,
+  category: Category,
+  [day, from, to]: [number, string, string],
+  change: Partial<Occurrence> = {},
+): Occurrence {
+  const date = plusDays(MONDAY, day);
+  const [start, end] = [`${date}T${from}:00`, `${date}T${to}:00`];
+  const id = ++made;
+  return {
+    key: `b${id}`,
+    layer: "live",
+    block: id,
+    event: null,
+    feed: null,
+    uid: `${id}@sample`,
+    title,
+    category,
+    guessed: false,
+    start,
+    end,
+    minutes: wallMinutes(start, end),
+    all_day: false,
+    status: "confirmed",
+    free: false,
+    counts: true,
+    locked: false,
+    zone: null,
+    location: "",
+    has_link: false,
+    has_notes: false,
+    ...change,
+  };
+}
+
+let events = 0;
+export const imported = (
+  title: string,
+  at: [number, string, string],
+  change: Partial<Occurrence> = {},
+): Occurrence => {
+  const event = ++events;
+  return occurrence(title, "management", at, {
+    key: `e${event}`,
+    layer: "feed",
+    block: null,
+    event,
+    feed: 1,
+    locked: true,
+    ...change,
+  });
+};
+
+export const sampleOccurrences = (): Occurrence[] => [
+  occurrence("Run", "personal", [1, "08:00", "09:30"]),
+  occurrence("Code review", "technical", [2, "08:30", "09:30"]),
+  ...[0, 1, 2, 3, 4].map((day) => imported("Stand-up", [day, "09:30", "09:45"])),
+  occurrence("Storage engine", "technical", [0, "10:00", "12:00"]),
+  occurrence("Storage engine", "technical", [1, "10:00", "12:30"]),
+  occurrence("Storage engine", "technical", [2, "10:00", "11:00"]),
+  imported("Architecture review", [2, "11:00", "12:00"], { guessed: true }),
+  imported("Incident review", [3, "10:00", "11:00"], { has_link: true, has_notes: true }),
+  imported("1:1 – Report C", [3, "11:15", "11:45"]),
+  occurrence("Storage engine", "technical", [4, "10:00", "12:30"]),
+  imported("Sprint planning", [0, "13:00", "14:30"], { location: "Room Baltic" }),
+  imported("1:1 – Report A", [0, "14:45", "15:15"]),
+  imported("Staff meeting", [0, "16:00", "17:00"]),
+  imported("Interview: backend", [1, "13:30", "14:30"], { guessed: true }),
+  imported("Hiring debrief", [1, "14:30", "15:30"]),
+  occurrence("Course: distributed systems", "growth", [1, "15:45", "17:15"]),
+  occurrence("Roadmap Q1", "management", [2, "13:00", "14:00"]),
+  imported("1:1 – Report B", [2, "14:00", "14:30"]),
+  occurrence("Ingest design", "technical", [2, "15:00", "17:00"]),
+  occurrence("Ingest design", "technical", [3, "13:30", "15:30"], {
+    location: "Room Baltic",
+    has_notes: true,
+  }),
+  occurrence("Budget draft", "management", [3, "16:30", "17:30"]),
+  imported("1:1 – Report E", [4, "13:00", "13:30"]),
+  occurrence("Mentor call", "growth", [4, "13:30", "14:30"]),
+  occurrence("Weekly review", "growth", [4, "16:00", "16:30"]),
+  occurrence("Choir", "personal", [4, "19:00", "20:00"]),
+  occurrence("Long walk", "personal", [5, "09:00", "10:30"]),
+  imported("Offsite planning week", [0, "00:00", "00:00"], {
+    all_day: true,
+    end: "2026-11-18T00:00:00",
+    counts: false,
+  }),
+];
+
+const target = { technical: 1200, management: 840, growth: 240 };
+
+/** The figures of some occurrences, simply added up. */
+export function figuresOf(occurrences: Occurrence[]): Figures {
+  const sum = (category: Category) =>
+    occurrences
+      .filter((o) => o.counts && o.category === category)
+      .reduce((total, o) => total + o.minutes, 0);
+  const categories = (["technical", "management", "growth"] as const).map((category) => {
+    const minutes = sum(category);
+    const rest = target[category] - minutes;
+    const rest_words =
+      rest > 0
+        ? `${lengthWords(rest)} to go`
+        : rest < 0
+          ? `${lengthWords(-rest)} over`
+          : "as wanted";
+    const [planned_words, target_words] = [lengthWords(minutes), lengthWords(target[category])];
+    return {
+      category,
+      minutes,
+      target: target[category],
+      share: null,
+      planned_words,
+      target_words,
+      rest_words,
+      words: `${planned_words} of ${target_words} planned, ${rest_words}`,
+    };
+  });
+  const work = categories.reduce((total, one) => total + one.minutes, 0);
+  const off = categories.reduce((total, c) => total + Math.abs(c.minutes - c.target), 0) / 3;
+  return {
+    week: MONDAY,
+    categories,
+    personal_minutes: sum("personal"),
+    personal_words: lengthWords(sum("personal")),
+    work_minutes: work,
+    target_minutes: 2280,
+    work_words: `${lengthWords(work)} of 38 h planned`,
+    distance: null,
+    minutes_to_move: Math.round(off),
+    mix_words: work === 0 ? "Nothing planned yet" : `${lengthWords(Math.round(off))} off your mix`,
+    longest_focus: 150,
+    hints: [
+      { kind: "growth", lead: "Growth", text: "1 h under your minimum", day: null },
+      { kind: "hours", lead: "Wednesday", text: "starts before your hours", day: "2026-11-18" },
+    ],
+  };
+}
+
+export const days = (from: string, count: number): Day[] =>
+  Array.from({ length: count }, (_, at) => {
+    const date = plusDays(from, at);
+    const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
+    const work = settings.work_hours[weekday] ?? null;
+    return { date, minutes: 1440, skipped: null, repeated: null, work };
+  });
+
+export const weekOfSample = (occurrences = sampleOccurrences()): Week => ({
+  rev: 1,
+  range: { from: MONDAY, until: plusDays(MONDAY, 7) },
+  today: NOW.slice(0, 10),
+  now: NOW,
+  zone: "Europe/Berlin",
+  days: days(MONDAY, 7),
+  occurrences,
+  figures: figuresOf(occurrences),
+  undo: "move Ingest design",
+  redo: null,
+  settings,
+});
