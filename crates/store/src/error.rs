@@ -41,8 +41,7 @@ pub enum Error {
 pub(crate) type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
-    /// Whether the connection can no longer be trusted: after a failed sync nobody knows what the
-    /// disk holds, so the next write opens and checks anew.
+    /// Whether the file and its connection can no longer be trusted.
     pub(crate) fn shakes_trust(&self) -> bool {
         matches!(self, Error::Io(_) | Error::Damaged(_))
     }

@@ -204,12 +204,9 @@ impl Store {
             return Ok(Committed { value, rev, diffs });
         }
         log(&transaction, &value, &diffs)?;
-        let saved = transaction.commit().map_err(Error::from);
-        if let Err(error) = saved {
-            if error.shakes_trust() {
-                *writer = None;
-                *held(&self.checked) = None;
-            }
+        if let Err(error) = transaction.commit().map_err(Error::from) {
+            drop(writer);
+            self.distrust(&error);
             return Err(error.into());
         }
         // Only a gap of one means that nobody else wrote in between.
@@ -242,6 +239,14 @@ impl Store {
         writer.as_mut().ok_or(Error::Busy)
     }
 
+    /// After a failed sync nobody knows what the disk holds: the next write opens and checks anew.
+    fn distrust(&self, error: &Error) {
+        if error.shakes_trust() {
+            *held(&self.writer) = None;
+            *held(&self.checked) = None;
+        }
+    }
+
     /// Notes what is saved. The change itself is on the disk already, so a failure here loses
     /// nothing: the marker is a lower bound and may lag behind.
     fn mark(&self, rev: u32) {
@@ -272,3 +277,6 @@ pub(crate) fn quick_check(connection: &Connection) -> Result<()> {
 pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
+
+#[cfg(test)]
+mod tests;

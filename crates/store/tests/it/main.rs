@@ -3,10 +3,20 @@
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
+mod child;
+#[cfg(test)]
+mod crash;
+#[cfg(test)]
+mod damage;
+#[cfg(test)]
+mod disk;
+#[cfg(test)]
 mod model;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod windows;
 #[cfg(test)]
 mod writes;
