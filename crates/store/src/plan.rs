@@ -25,7 +25,7 @@ pub struct Loaded {
     pub events: Vec<Event>,
 }
 
-/// The five questions; public to the crate so that a test can ask SQLite how it answers them.
+/// The questions; public to the crate so that a test can ask SQLite how it answers them.
 pub(crate) mod sql {
     use super::{block, event};
 
@@ -58,14 +58,21 @@ pub(crate) mod sql {
         event::columns!("event"),
         " FROM event WHERE recurrence IS NOT NULL AND series_until >= :from AND series_from < :to"
     );
-    /// An override counts when the occurrence it replaces would touch the window, wherever the
+    /// An override counts when the occurrence it replaces may touch the window, wherever the
     /// override itself went.
     pub(crate) const OVERRIDES: &str = concat!(
+        "SELECT ",
+        event::columns!("event"),
+        " FROM event WHERE recurrence_at IS NOT NULL AND recurrence IS NULL \
+         AND recurrence_at >= :from - :long AND recurrence_at < :to"
+    );
+    /// The same for series with occurrences that are longer than `:long`.
+    pub(crate) const OVERRIDES_LONG: &str = concat!(
         "SELECT ",
         event::columns!("o"),
         " FROM event s CROSS JOIN event o ON o.feed = s.feed AND o.uid = s.uid \
          AND o.recurrence_at >= :from - s.longest AND o.recurrence_at < :to \
-         WHERE s.recurrence IS NOT NULL AND s.series_until >= :from AND s.series_from < :to"
+         WHERE s.longest > 691200 AND s.series_until >= :from AND s.series_from < :to"
     );
 }
 
@@ -83,7 +90,8 @@ pub(crate) fn between(connection: &Connection, span: Span) -> Result<Loaded> {
         (sql::EVENTS_SHORT, short),
         (sql::EVENTS_LONG, other),
         (sql::SERIES, other),
-        (sql::OVERRIDES, other),
+        (sql::OVERRIDES, short),
+        (sql::OVERRIDES_LONG, other),
     ] {
         for event in all(connection, sql, values, event::read_light)? {
             events.insert(event.id, event);
@@ -94,3 +102,6 @@ pub(crate) fn between(connection: &Connection, span: Span) -> Result<Loaded> {
         events: events.into_values().collect(),
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,7 +58,8 @@ impl View<'_> {
         let sql = concat!(
             "SELECT ",
             event::columns!("event"),
-            ", notes, raw FROM event WHERE feed = ?1 ORDER BY uid, recurrence_at, id"
+            ", notes, raw FROM event LEFT JOIN event_text USING (id) WHERE feed = ?1 \
+             ORDER BY uid, recurrence_at, event.id"
         );
         all(self.connection, sql, [feed.0], event::read_full)
     }

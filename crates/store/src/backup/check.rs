@@ -17,10 +17,14 @@ pub struct Report {
 }
 
 /// Questions whose answer must be zero.
-const INVARIANTS: [(&str, &str); 8] = [
+const INVARIANTS: [(&str, &str); 9] = [
     (
         "SELECT count(*) FROM pragma_foreign_key_check",
         "events without a calendar",
+    ),
+    (
+        "SELECT count(*) FROM event LEFT JOIN event_text USING (id) WHERE raw IS NULL",
+        "events without their text",
     ),
     (
         "SELECT count(*) FROM block, meta WHERE block.id > last_block",

@@ -68,7 +68,7 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// An event without its notes and raw text, which a week does not need.
+/// An event without its notes and raw text, which stand in a table of their own.
 pub(crate) fn read_light(row: &rusqlite::Row<'_>) -> rusqlite::Result<Event> {
     let labels = match row.get_ref(8)?.as_str()? {
         "[]" => Vec::new(),
@@ -121,7 +121,7 @@ impl Row for Event {
         let sql = concat!(
             "SELECT ",
             columns!("event"),
-            ", notes, raw FROM event WHERE id = ?1"
+            ", notes, raw FROM event LEFT JOIN event_text USING (id) WHERE event.id = ?1"
         );
         one(connection, sql, [key], read_full)
     }
@@ -129,9 +129,9 @@ impl Row for Event {
     fn write(&self, connection: &Connection) -> Result<()> {
         let sql = "INSERT OR REPLACE INTO event (id, feed, uid, recurrence_at, title, location, \
              link, organizer, labels, start_wall, end_wall, zone, all_day, status, free, \
-             sequence, category, category_by, recurrence, series_from, series_until, longest, \
-             notes, raw) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, \
-             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)";
+             sequence, category, category_by, recurrence, series_from, series_until, longest) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, \
+             ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22)";
         let extent = self
             .recurrence
             .as_ref()
@@ -159,13 +159,14 @@ impl Row for Event {
             extent.map(|extent| extent.from),
             extent.map(|extent| extent.until),
             extent.map(|extent| extent.longest),
-            self.notes,
-            self.raw,
         ];
-        run(connection, sql, values)
+        run(connection, sql, values)?;
+        let sql = "INSERT OR REPLACE INTO event_text (id, notes, raw) VALUES (?1, ?2, ?3)";
+        run(connection, sql, params![self.id.0, self.notes, self.raw])
     }
 
     fn remove(connection: &Connection, key: u32) -> Result<()> {
+        run(connection, "DELETE FROM event_text WHERE id = ?1", [key])?;
         run(connection, "DELETE FROM event WHERE id = ?1", [key])
     }
 }

@@ -42,7 +42,6 @@ CREATE TABLE feed (
     read_at INTEGER NOT NULL
 ) STRICT;
 
--- The large columns stand last: a week is read without touching them.
 CREATE TABLE event (
     id            INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),
     feed          INTEGER NOT NULL REFERENCES feed (id) DEFERRABLE INITIALLY DEFERRED,
@@ -67,9 +66,14 @@ CREATE TABLE event (
     -- its longest occurrence.
     series_from   INTEGER CHECK ((series_from IS NULL) = (recurrence IS NULL)),
     series_until  INTEGER CHECK ((series_until IS NULL) = (recurrence IS NULL)),
-    longest       INTEGER CHECK ((longest IS NULL) = (recurrence IS NULL)),
-    notes         TEXT    NOT NULL,
-    raw           TEXT    NOT NULL
+    longest       INTEGER CHECK ((longest IS NULL) = (recurrence IS NULL))
+) STRICT;
+
+-- The large texts of an event, apart, so that a week is read from few pages.
+CREATE TABLE event_text (
+    id    INTEGER PRIMARY KEY REFERENCES event (id) DEFERRABLE INITIALLY DEFERRED,
+    notes TEXT    NOT NULL,
+    raw   TEXT    NOT NULL
 ) STRICT;
 
 CREATE INDEX event_uid ON event (feed, uid, recurrence_at);
@@ -78,6 +82,10 @@ CREATE INDEX event_short ON event (start_wall, end_wall)
 CREATE INDEX event_long ON event (end_wall, start_wall)
     WHERE recurrence IS NULL AND end_wall - start_wall > 691200;
 CREATE INDEX event_series ON event (series_until, series_from) WHERE recurrence IS NOT NULL;
+CREATE INDEX event_series_long ON event (series_until, series_from, feed, uid, longest)
+    WHERE longest > 691200;
+CREATE INDEX event_override ON event (recurrence_at)
+    WHERE recurrence_at IS NOT NULL AND recurrence IS NULL;
 
 CREATE TABLE rule (
     id       INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),

@@ -88,6 +88,20 @@ fn an_override_is_found_by_the_occurrence_it_replaces_wherever_it_went() {
 }
 
 #[test]
+fn an_override_of_a_month_long_occurrence_is_found_too() {
+    let month = Event {
+        end: at("2026-10-31T09:00"),
+        ..series(1, 1, "2026-10-01T09:00", "FREQ=MONTHLY")
+    };
+    let moved = Event {
+        uid: "event-1".into(),
+        recurrence_id: Some(at("2026-11-01T09:00")),
+        ..event(2, 1, "2027-03-01T09:00", 60)
+    };
+    assert_eq!(ids(vec![month, moved]).len(), 2);
+}
+
+#[test]
 fn a_week_leaves_out_the_large_texts_and_one_event_has_them() {
     let dir = tempfile::tempdir().unwrap();
     let store = window(dir.path());

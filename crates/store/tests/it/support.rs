@@ -151,7 +151,16 @@ pub(crate) fn dump(store: &Store) -> String {
 pub(crate) fn tables(dir: &Path) -> Vec<String> {
     let database = rusqlite::Connection::open(dir.join("evenkeel.db")).unwrap();
     let mut rows = Vec::new();
-    for table in ["block", "event", "feed", "rule", "setting", "target"] {
+    let kinds = [
+        "block",
+        "event",
+        "event_text",
+        "feed",
+        "rule",
+        "setting",
+        "target",
+    ];
+    for table in kinds {
         let sql = format!("SELECT * FROM {table} ORDER BY id");
         let mut statement = database.prepare(&sql).unwrap();
         let columns = statement.column_count();
