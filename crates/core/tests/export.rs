@@ -113,7 +113,8 @@ fn a_floating_block_goes_out_in_the_home_zone_with_its_rules() {
         CATEGORIES:technical
         END:VEVENT
         END:VCALENDAR
-    "#]].assert_eq(&text.replace("\r\n", "\n"));
+    "#]]
+    .assert_eq(&text.replace("\r\n", "\n"));
 }
 
 #[test]
@@ -133,7 +134,8 @@ fn a_zone_without_daylight_saving_gets_one_standard_part() {
         TZNAME:IST
         END:STANDARD
         END:VTIMEZONE
-    "#]].assert_eq(&definition.replace("\r\n", "\n"));
+    "#]]
+    .assert_eq(&definition.replace("\r\n", "\n"));
 }
 
 #[test]

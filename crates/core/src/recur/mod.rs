@@ -9,6 +9,8 @@ mod expand;
 mod pattern;
 mod period;
 mod rule;
+#[cfg(test)]
+mod tests;
 
 pub use expand::MOST_CANDIDATES;
 pub use rule::{Frequency, MOST_COUNT, Rule, Until, WeekdayNumber};

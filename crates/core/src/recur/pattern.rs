@@ -293,3 +293,20 @@ fn first_week(year: i32, week_start: Weekday) -> (i32, i32) {
     let next = days_in_year(year) + offset(year + 1);
     (first, (next - first) / 7)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weeks_that_start_on_monday_are_those_of_iso_8601() {
+        let first = NaiveDate::from_ymd_opt(1899, 12, 1).unwrap();
+        for day in first.iter_days().take(90_000) {
+            let (number, weeks) = week(day, Weekday::Mon);
+            assert_eq!(number, day.iso_week().week() as i32, "{day}");
+            let year = day.iso_week().year();
+            let last = NaiveDate::from_ymd_opt(year, 12, 28).unwrap();
+            assert_eq!(weeks, last.iso_week().week() as i32, "{day}");
+        }
+    }
+}
