@@ -295,18 +295,25 @@ fn after(start: NaiveDateTime, length: Length, zone: Option<&Zone>) -> Option<Na
 impl Context<'_, '_> {
     /// The value of a DATE or DATE-TIME property with its zone.
     fn moment(&mut self, line: &Line<'_>) -> Option<Moment> {
-        let when = value::when(line.value)?;
-        Some(self.in_zone(when, line))
+        if let Some(when) = value::when(line.value) {
+            return Some(self.in_zone(when, line));
+        }
+        // A TZID with a colon that should have been quoted: its tail went into the value.
+        let (tail, value) = line.value.rsplit_once(':')?;
+        let when = value::when(value)?;
+        let tzid = format!("{}:{tail}", line.header.param("TZID")?);
+        Some(self.in_named_zone(when, Some(&tzid), line.number))
     }
 
     fn in_zone(&mut self, when: When, line: &Line<'_>) -> Moment {
+        self.in_named_zone(when, line.header.param("TZID"), line.number)
+    }
+
+    fn in_named_zone(&mut self, when: When, tzid: Option<&str>, line: u32) -> Moment {
         let zone = match when {
             When::Day(_) => None,
             When::Utc(_) => Some(Zone::utc()),
-            When::Wall(_) => line
-                .header
-                .param("TZID")
-                .and_then(|tzid| self.zones.get(tzid, line.number, self.problems)),
+            When::Wall(_) => tzid.and_then(|tzid| self.zones.get(tzid, line, self.problems)),
         };
         Moment { when, zone }
     }
