@@ -46,7 +46,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let inside = |path: &str| -> Result<&'static str, Box<dyn Error>> {
         let full = root.join(path);
-        let text = full.to_str().ok_or("the path of the sources is not UTF-8")?;
+        let text = full
+            .to_str()
+            .ok_or("the path of the sources is not UTF-8")?;
         Ok(Box::leak(text.to_owned().into_boxed_str()))
     };
     tauri_build::try_build(

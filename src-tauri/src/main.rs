@@ -1,8 +1,58 @@
-//! The desktop shell: a window around the planner. No SQL, no rules, no arithmetic on time.
+//! The desktop shell: a window around the planner. It reads the clock and the zone, and passes
+//! requests on; no SQL, no rules, no arithmetic on time.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod clock;
+mod commands;
+mod desk;
+mod files;
+mod watch;
+mod window;
+
+use desk::Desk;
+use tauri::Manager;
+
 fn main() {
-    tauri::Builder::default()
-        .run(tauri::generate_context!())
-        .expect("the window could not be opened");
+    let desk = Desk::open();
+    let built = tauri::Builder::default()
+        .plugin(window::single_instance(&desk))
+        .plugin(window::logging())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .manage(desk)
+        .invoke_handler(tauri::generate_handler![
+            commands::opening,
+            commands::painted,
+            commands::week,
+            commands::apply,
+            commands::preview,
+            commands::undo,
+            commands::redo,
+            commands::details,
+            commands::target,
+            commands::rules,
+            commands::calendars,
+            commands::choose_calendar,
+            commands::read_calendar,
+            commands::export_calendar,
+            commands::open_link,
+            commands::backups,
+            commands::back_up,
+            commands::restore,
+            commands::check,
+            commands::start_anew,
+            commands::open_demo,
+            commands::leave_demo,
+        ])
+        .setup(|app| {
+            window::open(app.handle())?;
+            app.state::<Desk>().offer_arguments(std::env::args_os());
+            Ok(())
+        })
+        .run(tauri::generate_context!());
+    if let Err(error) = built {
+        eprintln!("Evenkeel could not open its window: {error}");
+        std::process::exit(1);
+    }
 }

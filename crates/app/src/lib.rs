@@ -1,4 +1,34 @@
 //! What a person can do with the planner: the one door for the window, the command line and tests.
-//! It does not know what a window is.
+//!
+//! It turns requests into domain values, lets the core decide and the store save, and turns the
+//! result into words. It does not know what a window is, and takes the time of every request as an
+//! argument.
 
+mod agenda;
+mod apply;
+mod backups;
+mod blocks;
+mod calendars;
+mod demo;
+mod details;
+mod export;
+mod figures;
+pub mod folder;
+mod import;
+mod labels;
 pub mod messages;
+mod moment;
+mod outcome;
+mod planner;
+mod preview;
+pub mod recovery;
+mod scene;
+mod settings;
+mod shown;
+mod words;
+mod zones;
+
+pub use agenda::AgendaRow;
+pub use evenkeel_core::time::Instant;
+pub use moment::Moment;
+pub use planner::Planner;

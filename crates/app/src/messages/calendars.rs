@@ -63,6 +63,8 @@ pub struct ImportPreview {
     pub changed: u32,
     /// Titles of those that were there before and are not in the file any more; they go.
     pub vanished: Vec<String>,
+    /// How many are one's own blocks coming back from an export; they are left out.
+    pub own: u32,
     /// Occurrences in the current week.
     pub occurrences_this_week: u32,
     /// Events by the category they would get, the guessed ones included.

@@ -135,8 +135,6 @@ pub struct Occurrence {
     pub location: String,
     /// Whether there is an address to open or join.
     pub has_link: bool,
-    /// Whether there are notes.
-    pub has_notes: bool,
 }
 
 /// What the panel shows of one occurrence beyond what the grid has.

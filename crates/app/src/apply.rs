@@ -1,0 +1,180 @@
+//! Carrying out one write: the only place where a request becomes a transaction.
+
+use crate::messages::{Fault, Op, Outcome, Range, Reply};
+use crate::moment::Moment;
+use crate::outcome::Saved;
+use crate::planner::{Planner, with_weeks};
+use crate::scene::Scene;
+use crate::{blocks, labels};
+use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::edit::Edit;
+use evenkeel_store::{Tx, Undone};
+use std::sync::Arc;
+
+impl Planner {
+    /// Carries out one write and says what changed in the days someone looks at.
+    pub fn apply(&self, op: Op, seen: Range, moment: &Moment) -> Reply {
+        reply(self.carry_out(op, seen, moment))
+    }
+
+    /// Takes the last write back.
+    pub fn undo(&self, seen: Range, moment: &Moment) -> Reply {
+        reply(self.step(
+            seen,
+            moment,
+            "Undone",
+            "There is nothing to undo.",
+            |planner| planner.store.undo(moment.now),
+        ))
+    }
+
+    /// Does again what was undone last.
+    pub fn redo(&self, seen: Range, moment: &Moment) -> Reply {
+        reply(self.step(
+            seen,
+            moment,
+            "Done again",
+            "There is nothing to redo.",
+            |planner| planner.store.redo(moment.now),
+        ))
+    }
+
+    /// Whether another process wrote something; the outcome tells every window to read again.
+    pub fn news(&self) -> Result<Option<Outcome>, Fault> {
+        if !self.store.changed_elsewhere()? {
+            return Ok(None);
+        }
+        let (undo, redo) = self.store.undo_labels()?;
+        Ok(Some(Outcome {
+            rev: self.store.rev()?,
+            reload: true,
+            put: Vec::new(),
+            removed: Vec::new(),
+            figures: None,
+            undo,
+            redo,
+            said: String::new(),
+            focus: None,
+        }))
+    }
+
+    fn carry_out(&self, op: Op, seen: Range, moment: &Moment) -> Result<Outcome, Fault> {
+        match op {
+            Op::SetEventCategory { event, category } => {
+                self.set_event_category(event, category, &seen, moment)
+            }
+            Op::SetTarget(draft) => self.set_target(draft, &seen, moment),
+            Op::SetSettings { settings } => self.set_settings(settings, &seen, moment),
+            Op::Welcome { settings, target } => self.welcome(settings, target, &seen, moment),
+            Op::SetRules { rules } => self.set_rules(rules, &seen, moment),
+            Op::ApplyRules => self.apply_rules(&seen, moment),
+            Op::Import { path } => self.import(&path, &seen, moment),
+            Op::RenameFeed { feed, name } => self.rename_feed(feed, &name, &seen, moment),
+            Op::RemoveFeed { feed } => self.remove_feed(feed, &seen, moment),
+            op => self.edit_blocks(op, seen, moment),
+        }
+    }
+
+    fn edit_blocks(&self, op: Op, seen: Range, moment: &Moment) -> Result<Outcome, Fault> {
+        let named = self.store.read(|view| blocks::load(&op, view))?;
+        if let Some(fault) = blocks::missing(&op, &named) {
+            return Err(fault);
+        }
+        let label = blocks::label(&op, &named).unwrap_or_default();
+        let mut days = with_weeks(&seen);
+        if let Some(more) = blocks::days(&op, &named) {
+            days = days.start.min(more.start)..days.end.max(more.end);
+        }
+        let committed = self.store.transact(&label, moment.now, |tx| {
+            let scene = self.scene_in(tx, &days, moment)?;
+            let edit = self.edit_in(tx, &op, &scene, moment)?;
+            save(tx, edit)?;
+            Ok::<Arc<Scene>, Fault>(scene)
+        })?;
+        let saved = Saved {
+            rev: committed.rev,
+            diffs: &committed.diffs,
+            before: Some(committed.value),
+            said: labels::sentence_case(&label),
+        };
+        Ok(self.outcome(saved, &seen, moment)?)
+    }
+
+    /// Ids are given out before the edit is known, as many as it asks for.
+    fn edit_in(
+        &self,
+        tx: &mut Tx<'_>,
+        op: &Op,
+        scene: &Scene,
+        moment: &Moment,
+    ) -> Result<Edit, Fault> {
+        let mut failed = None;
+        let edit = {
+            let mut next = || {
+                let id = tx.new_block_id().unwrap_or_else(|error| {
+                    failed = Some(error);
+                    BlockId(0)
+                });
+                (id, format!("{}@evenkeel", uuid::Uuid::new_v4()))
+            };
+            blocks::edit(op, scene, &self.zones, moment.now.0, &mut next)
+        };
+        if let Some(error) = failed {
+            return Err(error.into());
+        }
+        Ok(edit.unwrap_or_else(|| Ok(Edit::default()))?)
+    }
+
+    fn step(
+        &self,
+        seen: Range,
+        moment: &Moment,
+        done: &str,
+        nothing: &str,
+        go: impl FnOnce(&Planner) -> Result<Option<Undone>, evenkeel_store::Error>,
+    ) -> Result<Outcome, Fault> {
+        // The state before may be in memory; read it while it still is the state before.
+        let before = self.scene(&seen, moment)?;
+        let Some(undone) = go(self)? else {
+            return Err(Fault::refused(nothing, ""));
+        };
+        let before = Some(before).filter(|scene| {
+            scene.rev + 1 == undone.rev
+                && undone.diffs.blocks.iter().all(|diff| {
+                    // A block from elsewhere cannot be left out of the numbers of its own week.
+                    [&diff.before, &diff.after]
+                        .into_iter()
+                        .flatten()
+                        .all(|block| near(block, scene))
+                })
+        });
+        let saved = Saved {
+            rev: undone.rev,
+            diffs: &undone.diffs,
+            before,
+            said: format!("{done}: {}", undone.label),
+        };
+        Ok(self.outcome(saved, &seen, moment)?)
+    }
+}
+
+fn near(block: &Block, scene: &Scene) -> bool {
+    scene.days.start <= block.start.date() && block.end.date() < scene.days.end
+}
+
+fn save(tx: &mut Tx<'_>, edit: Edit) -> Result<(), Fault> {
+    for block in edit.put {
+        tx.put_block(block)?;
+    }
+    for id in edit.removed {
+        tx.remove_block(id)?;
+    }
+    Ok(())
+}
+
+fn reply(result: Result<Outcome, Fault>) -> Reply {
+    match result {
+        Ok(outcome) => Reply::Done(outcome),
+        Err(fault) => Reply::Refused(fault),
+    }
+}

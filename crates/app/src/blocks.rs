@@ -1,0 +1,159 @@
+//! Writes that concern one's own blocks: from a request to the core's edit, for a preview as for
+//! the real thing.
+
+use crate::labels;
+use crate::messages::{BlockPatch, Fault, NewBlock, Op};
+use crate::scene::Scene;
+use chrono::{NaiveDate, NaiveTime};
+use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::edit::{self, Carry, Draft, Edit, Grip, Next, Others, Patch, Plan, Refusal};
+use evenkeel_core::time::{Span, Zones};
+use evenkeel_store::{Error, View};
+use std::ops::Range;
+
+/// The blocks a request is about, in the order they were named.
+pub(crate) fn named(op: &Op) -> &[BlockId] {
+    match op {
+        Op::Gesture(gesture) => &gesture.blocks,
+        Op::Duplicate { blocks } | Op::Delete { blocks } | Op::SetCategory { blocks, .. } => blocks,
+        Op::Split { block, .. } | Op::Edit { block, .. } => std::slice::from_ref(block),
+        _ => &[],
+    }
+}
+
+/// Whether a request concerns blocks and so can be previewed.
+pub(crate) fn is_edit(op: &Op) -> bool {
+    matches!(op, Op::Create(_)) || !named(op).is_empty() || matches!(op, Op::Gesture(_))
+}
+
+/// The dates a request reaches into, beside those someone looks at.
+pub(crate) fn days(op: &Op, blocks: &[Block]) -> Option<Range<NaiveDate>> {
+    let asked = match op {
+        Op::Create(new) => vec![new.start.date(), new.end.date()],
+        Op::Gesture(gesture) => vec![gesture.to.date()],
+        Op::Edit { patch, .. } => [patch.start, patch.end]
+            .iter()
+            .flatten()
+            .map(|wall| wall.date())
+            .collect(),
+        _ => Vec::new(),
+    };
+    let own = blocks
+        .iter()
+        .flat_map(|block| [block.start.date(), block.end.date()]);
+    let all: Vec<NaiveDate> = asked.into_iter().chain(own).collect();
+    let (first, last) = (all.iter().min()?, all.iter().max()?);
+    Some(*first..last.succ_opt().unwrap_or(*last))
+}
+
+/// The blocks a request names, read by id: they may lie outside the days in view.
+pub(crate) fn load(op: &Op, view: &View<'_>) -> Result<Vec<Block>, Error> {
+    let mut blocks = Vec::new();
+    for id in named(op) {
+        blocks.extend(view.block(*id)?);
+    }
+    Ok(blocks)
+}
+
+/// What the core makes of a request. `None` where it does not concern blocks.
+pub(crate) fn edit(
+    op: &Op,
+    scene: &Scene,
+    zones: &Zones,
+    now: i64,
+    next: &mut Next<'_>,
+) -> Option<Result<Edit, Refusal>> {
+    let fixed: Vec<Span> = scene.fixed();
+    let plan = Plan {
+        blocks: &scene.blocks,
+        fixed: &fixed,
+        zones,
+        home: &scene.home,
+        day_start: scene.day_start(),
+        now,
+    };
+    Some(match op {
+        Op::Create(new) => edit::create(&plan, &draft(new, scene), Others::Stay, next),
+        Op::Gesture(gesture) => edit::drag(&plan, gesture, next),
+        Op::Duplicate { blocks } => edit::duplicate(&plan, blocks, Others::Stay, next),
+        Op::Split { block, at } => edit::split(&plan, *block, *at, next),
+        Op::Delete { blocks } => edit::remove(&plan, blocks),
+        Op::SetCategory { blocks, category } => edit::recategorize(&plan, blocks, *category),
+        Op::Edit { block, patch } => edit::change(&plan, *block, &changes(patch)),
+        _ => return None,
+    })
+}
+
+/// "move Ingest design": what undo will call the request.
+pub(crate) fn label(op: &Op, before: &[Block]) -> Option<String> {
+    let titles: Vec<&str> = before.iter().map(|block| block.title.as_str()).collect();
+    let verb = match op {
+        Op::Create(new) => return Some(labels::step("add", &[&new.title])),
+        Op::Gesture(gesture) => match (gesture.carry, gesture.grip) {
+            (Carry::Copy, _) => "copy",
+            (Carry::Move, Grip::Whole) => "move",
+            (Carry::Move, Grip::Start | Grip::End) => "resize",
+        },
+        Op::Duplicate { .. } => "duplicate",
+        Op::Split { .. } => "split",
+        Op::Delete { .. } => "delete",
+        Op::SetCategory { .. } => "recategorize",
+        Op::Edit { patch, .. } => match only_title(patch) {
+            true => "rename",
+            false => "change",
+        },
+        _ => return None,
+    };
+    Some(labels::step(verb, &titles))
+}
+
+/// A request about blocks that are all gone has nothing to say about them.
+pub(crate) fn missing(op: &Op, before: &[Block]) -> Option<Fault> {
+    (!named(op).is_empty() && before.is_empty()).then(|| Fault::gone("block"))
+}
+
+fn only_title(patch: &BlockPatch) -> bool {
+    let rest = BlockPatch {
+        title: None,
+        ..patch.clone()
+    };
+    patch.title.is_some() && rest == BlockPatch::default()
+}
+
+fn draft(new: &NewBlock, scene: &Scene) -> Draft {
+    Draft {
+        title: new.title.trim().to_string(),
+        category: new.category,
+        start: whole_minute(new.start),
+        end: whole_minute(new.end),
+        zone: match new.zone.as_deref() {
+            None | Some("") => Some(scene.home.name().to_string()),
+            Some(zone) => Some(zone.to_string()),
+        },
+        notes: new.notes.clone(),
+        location: new.location.clone(),
+        locked: false,
+    }
+}
+
+fn changes(patch: &BlockPatch) -> Patch {
+    Patch {
+        title: patch.title.as_ref().map(|title| title.trim().to_string()),
+        category: patch.category,
+        start: patch.start.map(whole_minute),
+        end: patch.end.map(whole_minute),
+        zone: patch.zone.as_ref().map(|zone| match zone.as_str() {
+            "" => None,
+            zone => Some(zone.to_string()),
+        }),
+        notes: patch.notes.clone(),
+        location: patch.location.clone(),
+        locked: patch.locked,
+    }
+}
+
+fn whole_minute(wall: chrono::NaiveDateTime) -> chrono::NaiveDateTime {
+    use chrono::Timelike;
+    let time = NaiveTime::from_hms_opt(wall.hour(), wall.minute(), 0).unwrap_or(NaiveTime::MIN);
+    wall.date().and_time(time)
+}

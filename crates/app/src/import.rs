@@ -1,0 +1,287 @@
+//! Reading calendar files: first to look, then to keep. Reading a file again updates by UID, names
+//! what vanished, and duplicates nothing.
+
+use crate::labels;
+use crate::messages::{Fault, FaultCode, ImportCount, ImportPreview, Outcome, ProblemLine, Range};
+use crate::moment::Moment;
+use crate::planner::Planner;
+use crate::scene::span_of;
+use crate::settings::rules_in;
+use crate::words;
+use chrono::{Days, NaiveDateTime};
+use evenkeel_core::category::Category;
+use evenkeel_core::event::{CategoryBy, Event, EventId, Feed};
+use evenkeel_core::ics::{self, NotACalendar, Problem};
+use evenkeel_core::{recur, rule};
+use evenkeel_store::{Error, Reason, View};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// The most a calendar file may hold, in bytes; looked at before it is read.
+const LARGEST: u64 = 20 * 1024 * 1024;
+
+/// What keeping a file would do to what is there.
+struct Merge {
+    /// The calendar it goes into, if it was read before.
+    feed: Option<Feed>,
+    /// New and changed events; those that were there keep their ids and hand-made categories.
+    put: Vec<Event>,
+    /// Events of the file that are as they were.
+    same: Vec<Event>,
+    added: u32,
+    changed: u32,
+    vanished: Vec<Event>,
+    own: u32,
+}
+
+type EventKey = (String, Option<NaiveDateTime>);
+
+impl Planner {
+    /// What importing a file would do. Nothing is stored.
+    pub fn read_calendar(&self, path: &Path, moment: &Moment) -> Result<ImportPreview, Fault> {
+        let (calendar, problems) = self.read_file(path)?;
+        let name = name_of(&calendar, path);
+        let (merge, settings) = self
+            .store
+            .read(|view| Ok::<_, Error>((merge(view, calendar.events, path)?, view.settings()?)))?;
+        let home = moment.home(&settings, &self.zones);
+        let monday = settings.week_of(moment.today(&home));
+        let next = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
+        let kept: Vec<&Event> = merge.put.iter().chain(&merge.same).collect();
+        let (this_week, _) =
+            recur::occurrences(&kept, span_of(&(monday..next), &home), &self.zones, &home);
+        Ok(ImportPreview {
+            path: path.to_string_lossy().into_owned(),
+            name: merge.feed.as_ref().map_or(name, |feed| feed.name.clone()),
+            events: count(kept.len()),
+            added: merge.added,
+            changed: merge.changed,
+            vanished: merge
+                .vanished
+                .iter()
+                .map(|event| event.title.clone())
+                .collect(),
+            own: merge.own,
+            occurrences_this_week: count(this_week.len()),
+            categories: categories(&kept),
+            guessed: count(guessed(&kept)),
+            problems: problems.into_iter().map(line).collect(),
+        })
+    }
+
+    pub(crate) fn import(
+        &self,
+        path: &Path,
+        seen: &Range,
+        moment: &Moment,
+    ) -> Result<Outcome, Fault> {
+        let (calendar, _) = self.read_file(path)?;
+        let name = name_of(&calendar, path);
+        self.store.verify()?;
+        self.store.backup_now(Reason::Import, moment.now)?;
+        let mut events = 0;
+        let mut outcome = self.write(&format!("import {name}"), "", seen, moment, |tx| {
+            let merge = merge(tx, calendar.events, path)?;
+            events = merge.put.len() + merge.same.len();
+            let id = match &merge.feed {
+                Some(feed) => feed.id,
+                None => tx.new_feed_id()?,
+            };
+            tx.put_feed(Feed {
+                id,
+                name: merge.feed.map_or(name.clone(), |feed| feed.name),
+                source: source_of(path),
+                read: moment.now.0,
+            })?;
+            for mut event in merge.put {
+                if event.id == EventId(0) {
+                    event.id = tx.new_event_id()?;
+                }
+                event.feed = id;
+                tx.put_event(event)?;
+            }
+            for event in merge.vanished {
+                tx.remove_event(event.id)?;
+            }
+            Ok(())
+        })?;
+        outcome.said = format!("Imported {} from {name}.", labels::count(events, "event"));
+        Ok(outcome)
+    }
+
+    /// Reads a calendar file with everything that can be wrong with files.
+    pub(crate) fn read_file(&self, path: &Path) -> Result<(ics::Calendar, Vec<Problem>), Fault> {
+        let cannot = |error: &std::io::Error| words::file(path, error, "read");
+        let facts = path.metadata().map_err(|error| cannot(&error))?;
+        if facts.is_dir() {
+            return Err(cannot(&std::io::ErrorKind::IsADirectory.into()));
+        }
+        if LARGEST < facts.len() {
+            return Err(not_a_calendar(path, NotACalendar::TooLarge));
+        }
+        let bytes = std::fs::read(path).map_err(|error| cannot(&error))?;
+        ics::read(&bytes, &self.zones).map_err(|error| not_a_calendar(path, error))
+    }
+}
+
+/// Puts the events of a file beside those that are there.
+fn merge(view: &View<'_>, read: Vec<Event>, path: &Path) -> Result<Merge, Error> {
+    let rules = rules_in(view)?;
+    let mut own = 0;
+    let mut fresh = Vec::with_capacity(read.len());
+    for event in read {
+        match view.block_with_uid(&event.uid)? {
+            Some(_) => own += 1,
+            None => fresh.push(event),
+        }
+    }
+    let (feed, known) = match matching(view, &fresh, path)? {
+        Some((feed, events)) => (Some(feed), events),
+        None => (None, Vec::new()),
+    };
+    let mut known: HashMap<EventKey, Event> = known
+        .into_iter()
+        .map(|event| (key(&event), event))
+        .collect();
+    let mut by_hand: HashMap<String, Category> = HashMap::new();
+    for event in known.values() {
+        if event.category_by == CategoryBy::Hand {
+            by_hand.insert(event.uid.clone(), event.category);
+        }
+    }
+    let mut merge = Merge {
+        feed,
+        put: Vec::new(),
+        same: Vec::new(),
+        added: 0,
+        changed: 0,
+        vanished: Vec::new(),
+        own,
+    };
+    for mut event in fresh {
+        match by_hand.get(&event.uid) {
+            Some(category) => {
+                event.category = *category;
+                event.category_by = CategoryBy::Hand;
+            }
+            None => {
+                rule::categorize(&mut event, &rules);
+            }
+        }
+        match known.remove(&key(&event)) {
+            Some(old) => {
+                event.id = old.id;
+                event.feed = old.feed;
+                if event == old {
+                    merge.same.push(event);
+                } else {
+                    merge.changed += 1;
+                    merge.put.push(event);
+                }
+            }
+            None => {
+                merge.added += 1;
+                merge.put.push(event);
+            }
+        }
+    }
+    merge.vanished = known.into_values().collect();
+    merge.vanished.sort_by_key(|event| event.id);
+    Ok(merge)
+}
+
+/// The calendar a file was read into before. Two calendars may share a few invitations, and two
+/// files may share a name, so it takes both a shared name and a shared event, or most events.
+fn matching(
+    view: &View<'_>,
+    fresh: &[Event],
+    path: &Path,
+) -> Result<Option<(Feed, Vec<Event>)>, Error> {
+    let uids: HashSet<&str> = fresh.iter().map(|event| event.uid.as_str()).collect();
+    let source = source_of(path);
+    let mut best: Option<(usize, Feed, Vec<Event>)> = None;
+    for feed in view.feeds()? {
+        let events = view.events_of(feed.id)?;
+        let known: HashSet<&str> = events.iter().map(|event| event.uid.as_str()).collect();
+        let shared = known.intersection(&uids).count();
+        let most = known.len().min(uids.len()) <= shared * 2;
+        let same = 0 < shared && (most || feed.source == source);
+        if same && best.as_ref().is_none_or(|(most, _, _)| *most < shared) {
+            best = Some((shared, feed, events));
+        }
+    }
+    Ok(best.map(|(_, feed, events)| (feed, events)))
+}
+
+fn key(event: &Event) -> EventKey {
+    (event.uid.clone(), event.recurrence_id)
+}
+
+fn source_of(path: &Path) -> String {
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}
+
+fn name_of(calendar: &ics::Calendar, path: &Path) -> String {
+    let own = calendar.name.as_deref().map(str::trim).unwrap_or_default();
+    match own {
+        "" => path
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_else(|| "Calendar".into()),
+        name => name.to_string(),
+    }
+}
+
+fn categories(events: &[&Event]) -> Vec<ImportCount> {
+    Category::ALL
+        .into_iter()
+        .map(|category| ImportCount {
+            category,
+            events: count(
+                events
+                    .iter()
+                    .filter(|event| event.category == category)
+                    .count(),
+            ),
+        })
+        .collect()
+}
+
+fn guessed(events: &[&Event]) -> usize {
+    events
+        .iter()
+        .filter(|event| event.category_by == CategoryBy::Guess)
+        .count()
+}
+
+fn line(problem: Problem) -> ProblemLine {
+    ProblemLine {
+        line: problem.line,
+        what: problem.what,
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+fn not_a_calendar(path: &Path, error: NotACalendar) -> Fault {
+    let name = path.file_name().unwrap_or(path.as_os_str()).display();
+    let (message, hint) = match error {
+        NotACalendar::Empty => (
+            format!("{name} is empty."),
+            "Export the calendar again, or choose another file.",
+        ),
+        NotACalendar::Other => (
+            format!("{name} is not a calendar file."),
+            "Choose a file that a calendar program exported, usually ending in .ics.",
+        ),
+        NotACalendar::TooLarge => (
+            format!("{name} is larger than 20 MB, more than a calendar file may be here."),
+            "Export a shorter range of dates.",
+        ),
+    };
+    Fault::new(FaultCode::File, message, hint)
+}

@@ -1,0 +1,180 @@
+//! The open planner: the store, the zones, and the last state looked at, so that a drag does not
+//! read the disk at every step.
+
+use crate::messages::{Fault, Opening, Range, RecoveryFacts, RoleChoice, Week};
+use crate::moment::Moment;
+use crate::scene::Scene;
+use crate::{figures, recovery, shown, words, zones};
+use chrono::{Days, NaiveDate};
+use evenkeel_core::role;
+use evenkeel_core::time::Zones;
+use evenkeel_store::{Owner, Risk, Store, View};
+use std::ops;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A plan that is open.
+#[derive(Debug)]
+pub struct Planner {
+    pub(crate) store: Store,
+    pub(crate) zones: Zones,
+    folder: PathBuf,
+    /// The last state looked at, and the zone the computer was set to then.
+    latest: Mutex<Option<(String, Arc<Scene>)>>,
+}
+
+impl Planner {
+    /// Opens a folder for the window: no other window may have it. Where that is not possible, says
+    /// why and what can be restored.
+    pub fn open_window(folder: &Path, moment: &Moment) -> Result<Planner, Box<RecoveryFacts>> {
+        Planner::open(folder, Owner::Window).map_err(|error| {
+            let (fault, can_restore) = words::unopened(&error);
+            Box::new(recovery::facts(folder, fault, can_restore, moment))
+        })
+    }
+
+    /// Opens a folder for the command line, beside a window that may have it open.
+    pub fn open_guest(folder: &Path) -> Result<Planner, Fault> {
+        Planner::open(folder, Owner::Guest).map_err(|error| words::unopened(&error).0)
+    }
+
+    fn open(folder: &Path, owner: Owner) -> Result<Planner, evenkeel_store::OpenError> {
+        Ok(Planner {
+            store: Store::open(folder, owner)?,
+            zones: zones::newest(),
+            folder: folder.to_path_buf(),
+            latest: Mutex::new(None),
+        })
+    }
+
+    /// What the window shows first.
+    pub fn opening(&self, demo: bool, moment: &Moment) -> Result<Opening, Fault> {
+        Ok(Opening::Ready {
+            settings: self.store.settings()?,
+            demo,
+            roles: roles(),
+            zones: self.zones.names(),
+            system_zone: moment.system_zone.clone(),
+            warnings: self.warnings(),
+        })
+    }
+
+    /// What a person should know about the place their data is in.
+    fn warnings(&self) -> Vec<String> {
+        let mounts = std::fs::read_to_string("/proc/mounts").unwrap_or_default();
+        let place = std::path::absolute(&self.folder).unwrap_or_else(|_| self.folder.clone());
+        match evenkeel_store::risk(&place, &mounts) {
+            Some(Risk::Synced(service)) => vec![format!(
+                "Your plan lies in a folder that {service} copies. That can damage it: set \
+                 EVENKEEL_DATA to a folder that is not synchronised."
+            )],
+            Some(Risk::Network(kind)) => vec![format!(
+                "Your plan lies on a network drive ({kind}). That can damage it: set EVENKEEL_DATA \
+                 to a folder on this computer."
+            )],
+            None => Vec::new(),
+        }
+    }
+
+    /// Looks through the data for damage, once; later calls return the first answer.
+    pub fn verify(&self) -> Result<(), Fault> {
+        Ok(self.store.verify()?)
+    }
+
+    /// Everything the grid needs for a range of days.
+    pub fn week(&self, range: Range, moment: &Moment) -> Result<Week, Fault> {
+        let range = checked(range)?;
+        let scene = self.scene(&range, moment)?;
+        let (undo, redo) = self.store.undo_labels()?;
+        Ok(Week {
+            rev: scene.rev,
+            range,
+            today: moment.today(&scene.home),
+            now: moment.wall(&scene.home),
+            zone: scene.home.name().to_string(),
+            days: shown::grid_days(&scene, &range),
+            occurrences: shown::occurrences(&scene, &range, &self.zones),
+            figures: figures::figures(&scene, &scene.blocks, range.from, &self.zones),
+            undo,
+            redo,
+            settings: scene.settings.clone(),
+        })
+    }
+
+    /// The state of the days someone looks at, from memory when nothing was written since.
+    pub(crate) fn scene(&self, range: &Range, moment: &Moment) -> Result<Arc<Scene>, Fault> {
+        self.scene_of(&with_weeks(range), moment)
+    }
+
+    /// The state of some dates, from memory when nothing was written since.
+    pub(crate) fn scene_of(
+        &self,
+        days: &ops::Range<NaiveDate>,
+        moment: &Moment,
+    ) -> Result<Arc<Scene>, Fault> {
+        self.store.read(|view| self.scene_in(view, days, moment))
+    }
+
+    /// The same inside a read or a write that is under way.
+    pub(crate) fn scene_in(
+        &self,
+        view: &View<'_>,
+        days: &ops::Range<NaiveDate>,
+        moment: &Moment,
+    ) -> Result<Arc<Scene>, Fault> {
+        let rev = view.rev()?;
+        if let Some((zone, scene)) = &*self.latest()
+            && scene.rev == rev
+            && zone == &moment.system_zone
+            && scene.covers(days)
+        {
+            return Ok(scene.clone());
+        }
+        let scene = Arc::new(Scene::load(view, days, &self.zones, moment)?);
+        self.keep(scene.clone(), moment);
+        Ok(scene)
+    }
+
+    /// Keeps a state for the next look.
+    pub(crate) fn keep(&self, scene: Arc<Scene>, moment: &Moment) {
+        *self.latest() = Some((moment.system_zone.clone(), scene));
+    }
+
+    fn latest(&self) -> std::sync::MutexGuard<'_, Option<(String, Arc<Scene>)>> {
+        self.latest.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The days of a range and of every week it touches, whatever weekday weeks start with.
+pub(crate) fn with_weeks(range: &Range) -> ops::Range<NaiveDate> {
+    let week = Days::new(7);
+    let from = range.from.checked_sub_days(week).unwrap_or(range.from);
+    let until = range.until.checked_add_days(week).unwrap_or(range.until);
+    from..until
+}
+
+/// A range that can be shown: forwards, and no longer than a year.
+fn checked(range: Range) -> Result<Range, Fault> {
+    let length = (range.until - range.from).num_days();
+    if (1..=400).contains(&length) {
+        return Ok(range);
+    }
+    Err(Fault::refused(
+        "These days cannot be shown.",
+        "Choose a range of at least one day and at most a year.",
+    ))
+}
+
+fn roles() -> Vec<RoleChoice> {
+    role::ROLES
+        .iter()
+        .map(|role| RoleChoice {
+            name: role.name.into(),
+            label: role.label.into(),
+            about: role.about.into(),
+            technical: role.technical,
+            management: role.management,
+            growth: role.growth,
+        })
+        .collect()
+}

@@ -1,0 +1,69 @@
+//! What a write would change, without writing: read-only, and from memory during a drag.
+
+use crate::messages::{Fault, Op, Preview, Range};
+use crate::moment::Moment;
+use crate::planner::{Planner, with_weeks};
+use crate::shown::{self, Key};
+use crate::{blocks, figures, labels};
+use evenkeel_core::block::BlockId;
+use evenkeel_core::edit::Edit;
+
+impl Planner {
+    /// What an edit of blocks would change. Other writes have nothing to preview.
+    pub fn preview(&self, op: Op, seen: Range, moment: &Moment) -> Result<Preview, Fault> {
+        let named = self.store.read(|view| blocks::load(&op, view))?;
+        let mut days = with_weeks(&seen);
+        if let Some(more) = blocks::days(&op, &named) {
+            days = days.start.min(more.start)..days.end.max(more.end);
+        }
+        let scene = self.scene_of(&days, moment)?;
+        // Ids from the far end: they never meet those that the store gives out.
+        let mut unused = u32::MAX;
+        let mut next = || {
+            unused -= 1;
+            (BlockId(unused), String::new())
+        };
+        let edit = match blocks::edit(&op, &scene, &self.zones, moment.now.0, &mut next) {
+            Some(edit) => edit.map_err(Fault::from),
+            None => Ok(Edit::default()),
+        };
+        let (edit, refused) = match edit {
+            Ok(edit) => (edit, None),
+            Err(fault) => (Edit::default(), Some(fault)),
+        };
+        let after = edit.applied(&scene.blocks);
+        let figures = figures::figures(&scene, &after, seen.from, &self.zones);
+        let put: Vec<_> = edit
+            .put
+            .iter()
+            .map(|block| {
+                let mut occurrence = shown::own(block, &self.zones, &scene.home);
+                if let Some(place) = edit.new.iter().position(|id| *id == block.id) {
+                    occurrence.key = format!("new{}", place + 1);
+                    occurrence.block = None;
+                }
+                occurrence
+            })
+            .collect();
+        let said = match (&refused, put.first()) {
+            (Some(fault), _) => format!("{} {}", fault.message, fault.hint),
+            (None, Some(first)) => format!(
+                "{} {}",
+                labels::place(first),
+                labels::balance(&figures, first.category)
+            ),
+            (None, None) => String::new(),
+        };
+        Ok(Preview {
+            put,
+            removed: edit
+                .removed
+                .iter()
+                .map(|id| Key::Block(*id).to_string())
+                .collect(),
+            figures,
+            refused,
+            said,
+        })
+    }
+}

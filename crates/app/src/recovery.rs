@@ -1,0 +1,46 @@
+//! What can be done about a plan that does not open: restore a backup, or put the damaged files
+//! aside and start anew. Nothing here happens on its own, and nothing is deleted.
+
+use crate::backups::{line, named};
+use crate::messages::{Fault, FaultCode, RecoveryFacts};
+use crate::moment::Moment;
+use crate::zones;
+use evenkeel_core::settings::Settings;
+use evenkeel_store::{backups_in, recovery};
+use std::path::Path;
+
+/// What the recovery screen says and offers.
+pub fn facts(folder: &Path, fault: Fault, can_restore: bool, moment: &Moment) -> RecoveryFacts {
+    let home = moment.home(&Settings::default(), &zones::newest());
+    let mut backups = backups_in(folder).unwrap_or_default();
+    backups.sort_by_key(|backup| std::cmp::Reverse(backup.time));
+    RecoveryFacts {
+        fault,
+        folder: folder.display().to_string(),
+        backups: backups.iter().map(|backup| line(backup, &home)).collect(),
+        can_restore,
+    }
+}
+
+/// Puts the damaged files aside, if there are any, and a backup in their place.
+pub fn restore(folder: &Path, name: &str, moment: &Moment) -> Result<(), Fault> {
+    let backups = backups_in(folder)?;
+    let backup = named(&backups, name)?;
+    recovery::set_aside(folder, moment.now)?;
+    Ok(recovery::start_from(folder, backup)?)
+}
+
+/// Puts the damaged files aside and begins with an empty plan.
+pub fn set_aside(folder: &Path, moment: &Moment) -> Result<(), Fault> {
+    recovery::set_aside(folder, moment.now)?;
+    Ok(recovery::start_empty(folder)?)
+}
+
+/// Shown for the moment in which the data is being replaced.
+pub fn being_replaced() -> Fault {
+    Fault::new(
+        FaultCode::Busy,
+        "The plan is being replaced.",
+        "This takes a moment.",
+    )
+}

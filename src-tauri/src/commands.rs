@@ -1,0 +1,166 @@
+//! What the page may ask for: unpack, call the planner, return. Nothing is decided here.
+
+use crate::clock::moment;
+use crate::desk::Desk;
+use crate::files;
+use crate::watch;
+use evenkeel_app::messages::{
+    BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, ImportPreview, Op,
+    Opening, Preview, Range, Reply, RuleDraft, TargetDraft, Week,
+};
+use evenkeel_app::recovery;
+use std::path::PathBuf;
+use tauri::{AppHandle, Emitter, State};
+
+type Answer<T> = Result<T, Fault>;
+
+#[tauri::command(async)]
+pub(crate) fn opening(desk: State<'_, Desk>) -> Answer<Opening> {
+    desk.opening()
+}
+
+#[tauri::command(async)]
+pub(crate) fn painted(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
+    for path in desk.listen() {
+        files::tell(&app, &path);
+    }
+    watch::start(&app);
+    Ok(())
+}
+
+#[tauri::command(async)]
+pub(crate) fn week(desk: State<'_, Desk>, range: Range) -> Answer<Week> {
+    desk.planner()?.week(range, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn apply(app: AppHandle, desk: State<'_, Desk>, op: Op, seen: Range) -> Answer<Reply> {
+    if let Op::Import { path } = &op
+        && !desk.is_offered(path)
+    {
+        return Err(files::not_offered());
+    }
+    let reply = desk.planner()?.apply(op, seen, &moment());
+    Ok(tell_others(&app, reply))
+}
+
+#[tauri::command(async)]
+pub(crate) fn preview(desk: State<'_, Desk>, op: Op, seen: Range) -> Answer<Preview> {
+    desk.planner()?.preview(op, seen, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn undo(app: AppHandle, desk: State<'_, Desk>, seen: Range) -> Answer<Reply> {
+    let reply = desk.planner()?.undo(seen, &moment());
+    Ok(tell_others(&app, reply))
+}
+
+#[tauri::command(async)]
+pub(crate) fn redo(app: AppHandle, desk: State<'_, Desk>, seen: Range) -> Answer<Reply> {
+    let reply = desk.planner()?.redo(seen, &moment());
+    Ok(tell_others(&app, reply))
+}
+
+#[tauri::command(async)]
+pub(crate) fn details(desk: State<'_, Desk>, key: String) -> Answer<Details> {
+    desk.planner()?.details(&key, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn target(desk: State<'_, Desk>, day: chrono::NaiveDate) -> Answer<TargetDraft> {
+    desk.planner()?.target(day)
+}
+
+#[tauri::command(async)]
+pub(crate) fn rules(desk: State<'_, Desk>) -> Answer<Vec<RuleDraft>> {
+    desk.planner()?.rules()
+}
+
+#[tauri::command(async)]
+pub(crate) fn calendars(desk: State<'_, Desk>) -> Answer<Vec<FeedLine>> {
+    desk.planner()?.calendars(&moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn choose_calendar(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+) -> Answer<Option<ImportPreview>> {
+    let Some(path) = files::ask_open(&app) else {
+        return Ok(None);
+    };
+    desk.offer(vec![path.clone()]);
+    desk.planner()?.read_calendar(&path, &moment()).map(Some)
+}
+
+#[tauri::command(async)]
+pub(crate) fn read_calendar(desk: State<'_, Desk>, path: PathBuf) -> Answer<ImportPreview> {
+    if !desk.is_offered(&path) {
+        return Err(files::not_offered());
+    }
+    desk.planner()?.read_calendar(&path, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn export_calendar(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    choice: ExportChoice,
+) -> Answer<Option<Exported>> {
+    let planner = desk.planner()?;
+    let Some(path) = files::ask_save(&app, &planner.export_name(&choice)) else {
+        return Ok(None);
+    };
+    planner.export(&choice, &path, &moment()).map(Some)
+}
+
+#[tauri::command(async)]
+pub(crate) fn open_link(app: AppHandle, desk: State<'_, Desk>, key: String) -> Answer<()> {
+    let link = desk.planner()?.link(&key)?;
+    files::open_link(&app, &link)
+}
+
+#[tauri::command(async)]
+pub(crate) fn backups(desk: State<'_, Desk>) -> Answer<Vec<BackupLine>> {
+    desk.planner()?.backups(&moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn back_up(desk: State<'_, Desk>) -> Answer<BackupLine> {
+    desk.planner()?.back_up(&moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn restore(desk: State<'_, Desk>, name: String) -> Answer<Opening> {
+    desk.anew(|folder| recovery::restore(folder, &name, &moment()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn check(desk: State<'_, Desk>) -> Answer<CheckReport> {
+    desk.planner()?.check()
+}
+
+#[tauri::command(async)]
+pub(crate) fn start_anew(desk: State<'_, Desk>) -> Answer<Opening> {
+    desk.anew(|folder| recovery::set_aside(folder, &moment()))
+}
+
+#[tauri::command(async)]
+pub(crate) fn open_demo(desk: State<'_, Desk>) -> Answer<Opening> {
+    desk.switch(true)
+}
+
+#[tauri::command(async)]
+pub(crate) fn leave_demo(desk: State<'_, Desk>) -> Answer<Opening> {
+    desk.switch(false)
+}
+
+/// The same outcome goes to every window; the one that asked drops it by its `rev`.
+fn tell_others(app: &AppHandle, reply: Reply) -> Reply {
+    if let Reply::Done(outcome) = &reply
+        && let Err(error) = app.emit("outcome", outcome)
+    {
+        log::warn!("an outcome could not be told: {error}");
+    }
+    reply
+}

@@ -1,0 +1,89 @@
+//! The window itself: where it may go, what may be dropped on it, and its one instance.
+
+use crate::desk::Desk;
+use crate::files;
+use tauri::plugin::TauriPlugin;
+use tauri::webview::NewWindowResponse;
+use tauri::{
+    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewWindowBuilder, WindowEvent,
+    Wry,
+};
+
+/// Opens the main window: it never leaves its own page and opens no other.
+pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
+    let Some(config) = app.config().app.windows.first().cloned() else {
+        return Ok(());
+    };
+    let window = WebviewWindowBuilder::from_config(app, &config)?
+        .on_navigation(is_own_page)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    let handle = app.clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(event) = event {
+            dropped(&handle, event);
+        }
+    });
+    window.show()
+}
+
+/// A second start passes its files on to the window that is open and brings it forward.
+pub(crate) fn single_instance(desk: &Desk) -> TauriPlugin<Wry> {
+    tauri_plugin_single_instance::Builder::new()
+        .dbus_id(evenkeel_app::folder::bus_name(desk.folder()))
+        .callback(|app, arguments, folder| {
+            let folder = std::path::PathBuf::from(folder);
+            let arguments =
+                arguments
+                    .into_iter()
+                    .enumerate()
+                    .map(|(place, argument)| match place {
+                        0 => argument.into(),
+                        _ if argument.starts_with('-') => argument.into(),
+                        _ => folder.join(argument).into_os_string(),
+                    });
+            for path in app.state::<Desk>().offer_arguments(arguments) {
+                files::tell(app, &path);
+            }
+            for window in app.webview_windows().values() {
+                let shown = window.unminimize().and_then(|()| window.set_focus());
+                if let Err(error) = shown {
+                    log::warn!("the window could not be brought forward: {error}");
+                }
+            }
+        })
+        .build()
+}
+
+/// Logs hold counts and kinds, never titles.
+pub(crate) fn logging<R: Runtime>() -> TauriPlugin<R> {
+    tauri_plugin_log::Builder::new()
+        .level(log::LevelFilter::Warn)
+        .max_file_size(500_000)
+        .build()
+}
+
+fn is_own_page(url: &Url) -> bool {
+    let own = url.scheme() == "tauri" && url.host_str() == Some("localhost");
+    let development = cfg!(debug_assertions) && url.host_str() == Some("localhost");
+    own || development
+}
+
+fn dropped(app: &AppHandle, event: &DragDropEvent) {
+    let hover = |over: bool| {
+        if let Err(error) = app.emit("hover", over) {
+            log::warn!("a hover could not be told: {error}");
+        }
+    };
+    match event {
+        DragDropEvent::Enter { .. } => hover(true),
+        DragDropEvent::Leave => hover(false),
+        DragDropEvent::Drop { paths, .. } => {
+            hover(false);
+            for path in app.state::<Desk>().offer(paths.clone()) {
+                files::tell(app, &path);
+            }
+        }
+        _ => {}
+    }
+}
