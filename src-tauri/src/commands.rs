@@ -8,7 +8,6 @@ use evenkeel_app::messages::{
     BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, ImportPreview, Op,
     Opening, Preview, Range, Reply, RuleDraft, TargetDraft, Week,
 };
-use evenkeel_app::recovery;
 use std::path::PathBuf;
 use tauri::{AppHandle, Emitter, State};
 
@@ -132,7 +131,7 @@ pub(crate) fn back_up(desk: State<'_, Desk>) -> Answer<BackupLine> {
 
 #[tauri::command(async)]
 pub(crate) fn restore(desk: State<'_, Desk>, name: String) -> Answer<Opening> {
-    desk.anew(|folder| recovery::restore(folder, &name, &moment()))
+    desk.restore(&name)
 }
 
 #[tauri::command(async)]
@@ -142,7 +141,7 @@ pub(crate) fn check(desk: State<'_, Desk>) -> Answer<CheckReport> {
 
 #[tauri::command(async)]
 pub(crate) fn start_anew(desk: State<'_, Desk>) -> Answer<Opening> {
-    desk.anew(|folder| recovery::set_aside(folder, &moment()))
+    desk.start_anew()
 }
 
 #[tauri::command(async)]

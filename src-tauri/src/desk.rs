@@ -69,25 +69,29 @@ impl Desk {
         *self.plan_mut() = Plan::Shut(Box::new(facts));
     }
 
-    /// Closes what is open, lets `work` run on the folder alone, and opens it again.
-    pub(crate) fn anew(
-        &self,
-        work: impl FnOnce(&Path) -> Result<(), Fault>,
-    ) -> Result<Opening, Fault> {
-        {
-            let mut plan = self.plan_mut();
-            let facts = recovery::facts(
-                &self.folder,
-                recovery::being_replaced(),
-                true,
-                &clock::moment(),
-            );
-            *plan = Plan::Shut(Box::new(facts));
-            let done = work(&self.folder);
-            *plan = Plan::open(&self.folder, false);
-            done?;
+    /// Brings a backup back: into the open plan, or into the place of one that does not open.
+    pub(crate) fn restore(&self, name: &str) -> Result<Opening, Fault> {
+        match self.planner() {
+            Ok(planner) => planner.restore(name, &clock::moment())?,
+            Err(_) => self.replace(|folder| recovery::restore(folder, name, &clock::moment()))?,
         }
         self.opening()
+    }
+
+    /// Puts a plan that does not open aside and begins with an empty one.
+    pub(crate) fn start_anew(&self) -> Result<Opening, Fault> {
+        if self.planner().is_ok() {
+            return self.opening();
+        }
+        self.replace(|folder| recovery::set_aside(folder, &clock::moment()))?;
+        self.opening()
+    }
+
+    fn replace(&self, work: impl FnOnce(&Path) -> Result<(), Fault>) -> Result<(), Fault> {
+        let mut plan = self.plan_mut();
+        work(&self.folder)?;
+        *plan = Plan::open(&self.folder, false);
+        Ok(())
     }
 
     /// Opens the demo profile, or the person's own again.

@@ -174,7 +174,7 @@ fn save(tx: &mut Tx<'_>, edit: Edit) -> Result<(), Fault> {
 
 fn reply(result: Result<Outcome, Fault>) -> Reply {
     match result {
-        Ok(outcome) => Reply::Done(outcome),
+        Ok(outcome) => Reply::Done(Box::new(outcome)),
         Err(fault) => Reply::Refused(fault),
     }
 }

@@ -21,11 +21,6 @@ pub(crate) fn named(op: &Op) -> &[BlockId] {
     }
 }
 
-/// Whether a request concerns blocks and so can be previewed.
-pub(crate) fn is_edit(op: &Op) -> bool {
-    matches!(op, Op::Create(_)) || !named(op).is_empty() || matches!(op, Op::Gesture(_))
-}
-
 /// The dates a request reaches into, beside those someone looks at.
 pub(crate) fn days(op: &Op, blocks: &[Block]) -> Option<Range<NaiveDate>> {
     let asked = match op {

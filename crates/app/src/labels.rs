@@ -1,7 +1,7 @@
 //! What was done, in words: the label of an undo step, the sentence for the live region.
 
 use crate::messages::{CategoryFigure, Figures, Occurrence};
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDateTime;
 use evenkeel_core::category::Category;
 use evenkeel_core::text;
 
@@ -57,11 +57,6 @@ pub(crate) fn balance(figures: &Figures, category: Category) -> String {
         Some(figure) => text::sentence(category, figure.minutes, figure.target),
         None => format!("{} {}.", text::label(category), figures.personal_words),
     }
-}
-
-/// "week of 16 November".
-pub(crate) fn week(first: NaiveDate) -> String {
-    format!("week of {}", first.format("%-d %B"))
 }
 
 /// "1 event", "12 events".

@@ -2,7 +2,7 @@
 //! aside and start anew. Nothing here happens on its own, and nothing is deleted.
 
 use crate::backups::{line, named};
-use crate::messages::{Fault, FaultCode, RecoveryFacts};
+use crate::messages::{Fault, RecoveryFacts};
 use crate::moment::Moment;
 use crate::zones;
 use evenkeel_core::settings::Settings;
@@ -34,13 +34,4 @@ pub fn restore(folder: &Path, name: &str, moment: &Moment) -> Result<(), Fault> 
 pub fn set_aside(folder: &Path, moment: &Moment) -> Result<(), Fault> {
     recovery::set_aside(folder, moment.now)?;
     Ok(recovery::start_empty(folder)?)
-}
-
-/// Shown for the moment in which the data is being replaced.
-pub fn being_replaced() -> Fault {
-    Fault::new(
-        FaultCode::Busy,
-        "The plan is being replaced.",
-        "This takes a moment.",
-    )
 }

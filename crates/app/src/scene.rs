@@ -4,7 +4,7 @@
 use crate::moment::Moment;
 use crate::settings::wanted;
 use chrono::{Days, NaiveDate, NaiveTime};
-use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::block::Block;
 use evenkeel_core::event::{Event, Status};
 use evenkeel_core::recur::{self, Occurrence};
 use evenkeel_core::settings::Settings;
@@ -77,11 +77,6 @@ impl Scene {
     /// When a logical day begins.
     pub(crate) fn day_start(&self) -> NaiveTime {
         self.settings.day_start()
-    }
-
-    /// The block with that id, if it stands here.
-    pub(crate) fn block(&self, id: BlockId) -> Option<&Block> {
-        self.blocks.iter().find(|block| block.id == id)
     }
 
     /// Imported stretches that take time and that nothing here can move.

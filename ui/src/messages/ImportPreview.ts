@@ -31,6 +31,10 @@ changed: number,
  */
 vanished: Array<string>, 
 /**
+ * How many are one's own blocks coming back from an export; they are left out.
+ */
+own: number, 
+/**
  * Occurrences in the current week.
  */
 occurrences_this_week: number, 

@@ -89,8 +89,4 @@ location: string,
 /**
  * Whether there is an address to open or join.
  */
-has_link: boolean, 
-/**
- * Whether there are notes.
- */
-has_notes: boolean, };
+has_link: boolean, };

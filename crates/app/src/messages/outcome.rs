@@ -9,7 +9,7 @@ use serde::Serialize;
 #[serde(tag = "reply", rename_all = "snake_case")]
 pub enum Reply {
     /// It is on disk.
-    Done(Outcome),
+    Done(Box<Outcome>),
     /// Nothing changed, and why.
     Refused(Fault),
 }
