@@ -147,6 +147,15 @@ fn missing_ends_and_strange_parts_lose_no_event() {
 }
 
 #[test]
+fn a_task_that_never_ends_swallows_no_event() {
+    let task = "BEGIN:VTODO\nSUMMARY:x\nEND:VTOOD\n";
+    let event = |uid: usize| format!("BEGIN:VEVENT\nUID:{uid}\nDTSTART:20261116\nEND:VEVENT\n");
+    let parts: String = (0..20).map(|uid| event(uid) + task).collect();
+    let (calendar, _) = read_bytes(format!("BEGIN:VCALENDAR\n{parts}END:VCALENDAR\n").as_bytes());
+    assert_eq!(calendar.events.len(), 20);
+}
+
+#[test]
 fn what_exceeds_the_caps_is_left_out_and_named() {
     let deep = format!("BEGIN:VCALENDAR\n{}", "BEGIN:X\n".repeat(1_000));
     let (_, problems) = read_bytes(deep.as_bytes());

@@ -19,6 +19,9 @@ pub(super) fn push_definition(
 ) {
     push(out, &plain("BEGIN", "VTIMEZONE"));
     push(out, &plain("TZID", escaped(tzid)));
+    if let Some(name) = zone.rules().iana_name().filter(|name| *name != tzid) {
+        push(out, &plain("X-LIC-LOCATION", name));
+    }
     for part in parts(zone, years) {
         part.push(out);
     }

@@ -150,9 +150,23 @@ impl<'a> Builder<'a, '_> {
             return Flow::Continue(());
         }
         if name == "VEVENT" || name == "VCALENDAR" {
-            // Neither can stand inside an event: the event before it was never closed.
-            if let Some(at) = self.open.iter().position(|open| open.name == "VEVENT") {
-                let what = "The event that starts here has no end; it was closed before the next.";
+            // Neither can stand inside one of these: it was never closed.
+            let outer = |open: &Component<'_>| {
+                let inner = [
+                    "VEVENT",
+                    "VTODO",
+                    "VJOURNAL",
+                    "VFREEBUSY",
+                    "VTIMEZONE",
+                    "VALARM",
+                ];
+                inner.contains(&open.name.as_str())
+            };
+            if let Some(at) = self.open.iter().position(outer) {
+                let what = format!(
+                    "{} that starts here has no end; it was closed before the next part.",
+                    quoted(&self.open[at].name)
+                );
                 self.problems.add(self.open[at].number, what);
                 self.close_from(at, index - 1, false);
             }

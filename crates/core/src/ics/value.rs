@@ -36,7 +36,8 @@ pub(crate) fn when(value: &str) -> Option<When> {
         digits(bytes.get(4..6)?)?,
         digits(bytes.get(6..8)?)?,
     )?;
-    let Some(time) = bytes.get(8..).filter(|rest| !rest.is_empty()) else {
+    // Some programs put a Z behind a date, where it means nothing.
+    let Some(time) = bytes.get(8..).filter(|rest| !matches!(rest, [] | [b'Z'])) else {
         return Some(When::Day(day));
     };
     let (time, utc) = match time.strip_suffix(b"Z").or(time.strip_suffix(b"z")) {
