@@ -8,6 +8,9 @@ use std::time::Duration;
 /// How long a write waits for that of another process.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// Pages the reader may keep, KiB: some weeks of a large plan. Only what is read is taken.
+const READER_CACHE_KIB: i64 = 16 << 10;
+
 /// Statements kept ready per connection; there are fewer than this many different ones.
 const STATEMENTS: usize = 64;
 
@@ -19,6 +22,7 @@ pub(crate) fn reader(database: &Path) -> rusqlite::Result<Connection> {
     let connection = open(database, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     connection.pragma_update(None, "query_only", true)?;
+    connection.pragma_update(None, "cache_size", -READER_CACHE_KIB)?;
     Ok(connection)
 }
 

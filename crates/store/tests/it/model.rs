@@ -144,6 +144,10 @@ proptest! {
                         future.clear();
                         rev += 1;
                     }
+                    if let Step::PutBlock { id, hour, minutes } = *write {
+                        let wanted = block(id, &clock(hour), minutes);
+                        prop_assert_eq!(open.block(wanted.id).unwrap(), Some(wanted));
+                    }
                 }
             }
             let open = store.as_ref().unwrap();
