@@ -54,6 +54,9 @@ export const KEYS: Key[] = [
   { keys: ["Ctrl+D"], does: "Duplicate", where: "In the week grid" },
   { keys: ["Delete"], does: "Delete", where: "In the week grid" },
   { keys: ["+", "-", "Ctrl+Wheel"], does: "Taller or lower hours", where: "In the week grid" },
+  { keys: ["0"], does: "Hours as tall as fits", where: "In the week grid" },
+  { keys: ["W"], does: "Weekend on or off", where: "In the week grid" },
+  { keys: ["H"], does: "All hours on or off", where: "In the week grid" },
 
   {
     keys: ["P"],
