@@ -2,6 +2,7 @@
 //! not decided here.
 
 use super::problem::Problems;
+use std::ops::Range;
 
 /// The longest logical line that is kept, in bytes.
 const LONGEST_LINE: usize = 1_000_000;
@@ -15,12 +16,19 @@ pub(super) struct Text {
 /// Where a logical line is.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
-    start: usize,
-    end: usize,
+    // Four bytes each: a file of empty lines has millions of them.
+    start: u32,
+    end: u32,
     /// Line of the file it starts on, counted from 1.
     pub(super) number: u32,
     /// Whether its bytes were no UTF-8 and were taken for Latin-1.
     pub(super) latin: bool,
+}
+
+impl Place {
+    fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
 }
 
 impl Text {
@@ -40,12 +48,12 @@ impl Text {
 
     pub(super) fn line(&self, index: usize) -> &str {
         let place = &self.lines[index];
-        &self.text[place.start..place.end]
+        &self.text[place.range()]
     }
 
     /// The lines from `first` to `last`, both included, joined by `\n`.
     pub(super) fn lines_between(&self, first: usize, last: usize) -> &str {
-        &self.text[self.lines[first].start..self.lines[last].end]
+        &self.text[self.lines[first].range().start..self.lines[last].range().end]
     }
 }
 
@@ -66,22 +74,22 @@ fn unfolded(bytes: &[u8], problems: &mut Problems) -> (Vec<u8>, Vec<Place>) {
         match (line, lines.last_mut()) {
             ([], _) => {}
             ([b' ' | b'\t', folded @ ..], Some(last)) => {
-                if too_long || LONGEST_LINE < last.end - last.start + folded.len() {
+                if too_long || LONGEST_LINE < last.range().len() + folded.len() {
                     too_long = true;
                     continue;
                 }
                 joined.extend_from_slice(folded);
-                last.end = joined.len();
+                last.end = joined.len() as u32;
             }
             (line, _) => {
                 drop_long(&mut too_long, &mut joined, &mut lines, problems);
                 too_long = LONGEST_LINE < line.len();
                 joined.extend((!lines.is_empty()).then_some(b'\n'));
-                let start = joined.len();
+                let start = joined.len() as u32;
                 joined.extend_from_slice(if too_long { b"" } else { line });
                 lines.push(Place {
                     start,
-                    end: joined.len(),
+                    end: joined.len() as u32,
                     number,
                     latin: false,
                 });
@@ -102,7 +110,7 @@ fn drop_long(
     if std::mem::take(too_long)
         && let Some(place) = lines.pop()
     {
-        joined.truncate(place.start.saturating_sub(1));
+        joined.truncate(place.range().start.saturating_sub(1));
         problems.add(
             place.number,
             "A line is longer than one million bytes and was left out.",
@@ -124,11 +132,11 @@ fn decoded(joined: Vec<u8>, mut lines: Vec<Place>) -> Text {
     };
     let mut text = String::with_capacity(joined.len() + joined.len() / 8);
     for place in &mut lines {
-        let bytes = &joined[place.start..place.end];
+        let bytes = &joined[place.range()];
         if !text.is_empty() {
             text.push('\n');
         }
-        place.start = text.len();
+        place.start = text.len() as u32;
         match std::str::from_utf8(bytes) {
             Ok(line) => text.push_str(line),
             Err(_) => {
@@ -136,7 +144,7 @@ fn decoded(joined: Vec<u8>, mut lines: Vec<Place>) -> Text {
                 text.extend(bytes.iter().map(|byte| char::from(*byte)));
             }
         }
-        place.end = text.len();
+        place.end = text.len() as u32;
     }
     Text { text, lines }
 }

@@ -3,6 +3,8 @@
 
 use super::line::Line;
 use super::link::{self, Address};
+use super::moment::Moment;
+use super::parts::Parts;
 use super::problem::{Problems, quoted};
 use super::tree::Component;
 use super::value::{self, Length, PeriodEnd, When};
@@ -12,6 +14,11 @@ use crate::event::{CategoryBy, Event, EventId, FeedId, Recurrence, Status};
 use crate::recur::{Frequency, Rule, Until};
 use crate::time::{Instant, Zone};
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
+
+/// How many CATEGORIES of an event are looked at.
+const MOST_LABELS: usize = 100;
+/// How many dates of one RDATE or EXDATE line are looked at.
+const MOST_DATES: usize = 10_000;
 
 /// What an event needs from its file.
 pub(super) struct Context<'a, 'f> {
@@ -25,116 +32,6 @@ pub(super) struct Found {
     pub(super) replaces: Option<Moment>,
     /// Line of BEGIN.
     pub(super) line: u32,
-}
-
-/// A DATE or DATE-TIME with its zone.
-#[derive(Clone, Debug)]
-pub(super) struct Moment {
-    when: When,
-    zone: Option<Zone>,
-}
-
-impl Moment {
-    /// As wall time in another zone; a floating time is the same everywhere.
-    pub(super) fn wall_in(&self, zone: Option<&Zone>) -> NaiveDateTime {
-        match (self.when, &self.zone, zone) {
-            (When::Day(day), _, _) => day.into(),
-            (When::Utc(wall), _, Some(zone)) => zone.wall(Instant::from_utc(wall)),
-            (When::Wall(wall), Some(own), Some(zone)) if own != zone => {
-                zone.wall(own.instant(wall))
-            }
-            (When::Wall(wall) | When::Utc(wall), _, _) => wall,
-        }
-    }
-
-    fn is_day(&self) -> bool {
-        matches!(self.when, When::Day(_))
-    }
-
-    /// As a time of an all-day or timed series.
-    pub(super) fn key(&self, all_day: bool, zone: Option<&Zone>, time: NaiveTime) -> NaiveDateTime {
-        let wall = match self.when {
-            // The date as it is written; clocks of a zone would move it.
-            When::Wall(wall) | When::Utc(wall) if all_day => wall,
-            _ => self.wall_in(zone),
-        };
-        match (all_day, self.is_day()) {
-            (true, _) => wall.date().into(),
-            (false, true) => wall.date().and_time(time),
-            (false, false) => wall,
-        }
-    }
-}
-
-/// The lines of a VEVENT that are read, each found once.
-#[derive(Default)]
-struct Parts<'c, 'a> {
-    uid: Option<&'c Line<'a>>,
-    start: Option<&'c Line<'a>>,
-    end: Option<&'c Line<'a>>,
-    duration: Option<&'c Line<'a>>,
-    rule: Option<&'c Line<'a>>,
-    second_rule: Option<&'c Line<'a>>,
-    replaces: Option<&'c Line<'a>>,
-    summary: Option<&'c Line<'a>>,
-    description: Option<&'c Line<'a>>,
-    location: Option<&'c Line<'a>>,
-    organizer: Option<&'c Line<'a>>,
-    status: Option<&'c Line<'a>>,
-    transparency: Option<&'c Line<'a>>,
-    busy: Option<&'c Line<'a>>,
-    sequence: Option<&'c Line<'a>>,
-    extra: Vec<&'c Line<'a>>,
-    except: Vec<&'c Line<'a>>,
-    labels: Vec<&'c Line<'a>>,
-    links: Vec<&'c Line<'a>>,
-}
-
-impl<'c, 'a> Parts<'c, 'a> {
-    fn of(component: &'c Component<'a>) -> Parts<'c, 'a> {
-        let mut parts = Parts::default();
-        for line in &component.lines {
-            let place = match line.header.name.as_str() {
-                "UID" => &mut parts.uid,
-                "DTSTART" => &mut parts.start,
-                "DTEND" => &mut parts.end,
-                "DURATION" => &mut parts.duration,
-                "RRULE" if parts.rule.is_some() => &mut parts.second_rule,
-                "RRULE" => &mut parts.rule,
-                "RECURRENCE-ID" => &mut parts.replaces,
-                "SUMMARY" => &mut parts.summary,
-                "DESCRIPTION" => &mut parts.description,
-                "LOCATION" => &mut parts.location,
-                "ORGANIZER" => &mut parts.organizer,
-                "STATUS" => &mut parts.status,
-                "TRANSP" => &mut parts.transparency,
-                "X-MICROSOFT-CDO-BUSYSTATUS" => &mut parts.busy,
-                "SEQUENCE" => &mut parts.sequence,
-                "RDATE" => {
-                    parts.extra.push(line);
-                    continue;
-                }
-                "EXDATE" => {
-                    parts.except.push(line);
-                    continue;
-                }
-                "CATEGORIES" => {
-                    parts.labels.push(line);
-                    continue;
-                }
-                "URL"
-                | "CONFERENCE"
-                | "X-GOOGLE-CONFERENCE"
-                | "X-MICROSOFT-SKYPETEAMSMEETINGURL" => {
-                    parts.links.push(line);
-                    continue;
-                }
-                _ => continue,
-            };
-            place.get_or_insert(line);
-        }
-        parts
-    }
 }
 
 /// Reads a VEVENT; nothing when it has no time that can be read.
@@ -182,6 +79,7 @@ pub(super) fn event(
         .flat_map(|line| value::texts(line.value))
         .map(|label| label.trim().to_string())
         .filter(|label| !label.is_empty())
+        .take(MOST_LABELS)
         .collect();
     let named = labels.iter().find_map(|label| Category::from_name(label));
     let location = text_of(parts.location);
@@ -338,7 +236,7 @@ impl Context<'_, '_> {
         let zone = timing.zone.as_ref();
         let key = |moment: &Moment| moment.key(timing.all_day, zone, timing.start.time());
         for line in &parts.extra {
-            for item in line.value.split(',') {
+            for item in line.value.split(',').take(MOST_DATES) {
                 match value::period(item) {
                     Some((start, end)) => {
                         let start = key(&self.in_zone(start, line));
@@ -361,7 +259,7 @@ impl Context<'_, '_> {
             }
         }
         for line in &parts.except {
-            for item in line.value.split(',') {
+            for item in line.value.split(',').take(MOST_DATES) {
                 match value::when(item) {
                     Some(When::Day(day)) if !timing.all_day => recurrence.except_days.push(day),
                     Some(when) => recurrence.except.push(key(&self.in_zone(when, line))),
@@ -373,7 +271,7 @@ impl Context<'_, '_> {
     }
 
     fn bad_date(&mut self, line: &Line<'_>, item: &str, title: &str) {
-        if item.trim().is_empty() {
+        if item.trim().is_empty() || self.problems.full() {
             return;
         }
         let what = format!(

@@ -39,26 +39,43 @@ pub(super) fn address(value: &str) -> Address {
     }
 }
 
-/// The address of an online meeting in free text.
+/// The address of an online meeting in free text. Every character is passed once.
 pub(super) fn meeting(text: &str) -> Option<String> {
-    // Lower-casing ASCII keeps every position.
-    let lower = text.to_ascii_lowercase();
-    lower.match_indices("https://").find_map(|(start, scheme)| {
-        let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"'`()[]{}|\\".contains(c);
-        let rest = &text[start..];
-        let end = rest.find(ends).unwrap_or(rest.len());
-        let found = rest[..end].trim_end_matches(['.', ',', ';', ':', '!', '?']);
-        let after = found.get(scheme.len()..)?.to_ascii_lowercase();
-        let host = after.split(['/', '?', '#', ':']).next()?;
-        let known = MEETINGS.iter().any(|meeting| {
-            host.strip_suffix(meeting)
-                .is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
-        });
-        match known.then(|| address(found))? {
-            Address::Good(found) => Some(found.replace("&amp;", "&")),
-            Address::Plain | Address::Refused => None,
+    let ends = |c: char| c.is_whitespace() || c.is_control() || "<>\"'`()[]{}|\\".contains(c);
+    let mut rest = text;
+    while let Some(start) = find_scheme(rest) {
+        rest = &rest[start..];
+        let (found, after) = rest.split_at(rest.find(ends).unwrap_or(rest.len()));
+        if let Some(link) = at_meeting(found.trim_end_matches(['.', ',', ';', ':', '!', '?'])) {
+            return Some(link);
         }
-    })
+        rest = after;
+    }
+    None
+}
+
+const SCHEME: &str = "https://";
+
+fn find_scheme(text: &str) -> Option<usize> {
+    text.as_bytes()
+        .windows(SCHEME.len())
+        .position(|window| window.eq_ignore_ascii_case(SCHEME.as_bytes()))
+}
+
+fn at_meeting(found: &str) -> Option<String> {
+    if LONGEST < found.len() {
+        return None;
+    }
+    let after = found.get(SCHEME.len()..)?.to_ascii_lowercase();
+    let host = after.split(['/', '?', '#', ':']).next()?;
+    let known = MEETINGS.iter().any(|meeting| {
+        host.strip_suffix(meeting)
+            .is_some_and(|sub| sub.is_empty() || sub.ends_with('.'))
+    });
+    match known.then(|| address(found))? {
+        Address::Good(found) => Some(found.replace("&amp;", "&")),
+        Address::Plain | Address::Refused => None,
+    }
 }
 
 /// Some programs escape an address as if it were text; a backslash has no place in one.

@@ -10,6 +10,8 @@ mod definition;
 mod event;
 mod line;
 mod link;
+mod moment;
+mod parts;
 mod problem;
 mod read;
 mod tree;

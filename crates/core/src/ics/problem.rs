@@ -36,6 +36,11 @@ impl Problems {
         }
     }
 
+    /// Whether further problems would not be listed anyway.
+    pub(super) fn full(&self) -> bool {
+        MOST_LISTED <= self.found.len()
+    }
+
     /// All of them, by line.
     pub(super) fn sorted(mut self) -> Vec<Problem> {
         self.found.sort_by_key(|problem| problem.line);

@@ -4,7 +4,6 @@
 use super::bytes::Text;
 use super::line::{Headers, Line};
 use super::problem::{Problems, quoted};
-use std::collections::HashSet;
 
 const MOST_COMPONENTS: usize = 200_000;
 const DEEPEST: usize = 8;
@@ -39,8 +38,8 @@ impl<'a> Component<'a> {
 pub(super) struct Tree<'a> {
     text: &'a Text,
     pub(super) roots: Vec<Component<'a>>,
-    /// Lines that were left out, by index.
-    dropped: HashSet<usize>,
+    /// Lines that were left out, by index, in order.
+    dropped: Vec<u32>,
 }
 
 impl<'a> Tree<'a> {
@@ -51,7 +50,7 @@ impl<'a> Tree<'a> {
             problems,
             open: Vec::new(),
             roots: Vec::new(),
-            dropped: HashSet::new(),
+            dropped: Vec::new(),
             components: 0,
             too_deep: 0,
             strays: 0,
@@ -80,7 +79,7 @@ impl<'a> Tree<'a> {
         let mut out = String::new();
         let mut open: Vec<String> = Vec::new();
         for index in component.first..=component.last {
-            if self.dropped.contains(&index) {
+            if self.dropped.binary_search(&(index as u32)).is_ok() {
                 continue;
             }
             let line = self.text.line(index);
@@ -109,7 +108,7 @@ struct Builder<'a, 'p> {
     problems: &'p mut Problems,
     open: Vec<Component<'a>>,
     roots: Vec<Component<'a>>,
-    dropped: HashSet<usize>,
+    dropped: Vec<u32>,
     components: usize,
     /// How many components are open below the deepest that is read.
     too_deep: usize,
@@ -290,7 +289,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn drop_line(&mut self, index: usize) {
-        self.dropped.insert(index);
+        self.dropped.push(index as u32);
         for open in &mut self.open {
             open.regular = false;
         }
