@@ -68,7 +68,6 @@ function row(
     zone: null,
     location: "",
     has_link: false,
-    has_notes: false,
     ...more,
   });
 }

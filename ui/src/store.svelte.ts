@@ -39,7 +39,7 @@ export class Store {
   refusal = $state.raw<{ key: string; fault: Fault } | null>(null);
   /** Counts the wishes to edit the selected block in the panel: each new one moves the focus there. */
   panelFocus = $state(0);
-  /** Counts the wishes for a new block at the cursor of the grid. */
+  /** Wishes for a new block at the cursor of the grid, until the grid has fulfilled them. */
   newBlockWish = $state(0);
 
   #asked = 0;

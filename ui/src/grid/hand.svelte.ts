@@ -27,6 +27,8 @@ export class Hand {
     private made: (span: Span) => void,
     /** The pointer went down and up without a drag. */
     private clicked: (gesture: OpenGesture) => void,
+    /** A kept gesture is written; the block to go on with. */
+    private settled: (key: string) => void,
   ) {}
 
   /** Where a block is on screen now: at its landing while that is not settled. */
@@ -67,7 +69,7 @@ export class Hand {
         break;
       case "drop":
         store.forget();
-        if (next.closed!.lifted) store.say(`${this.#words(next.closed!)} Dropped.`);
+        if (next.closed!.lifted) store.say(this.#dropped(next.closed!));
         break;
       case "click":
         this.clicked(next.closed!);
@@ -100,7 +102,10 @@ export class Hand {
       this.made(gesture.span);
       return;
     }
-    void this.settle(gesture);
+    void this.settle(gesture).then((outcome) => {
+      const key = outcome?.focus ?? gesture.held?.keys[0];
+      if (key !== undefined) this.settled(key);
+    });
   }
 
   #ask(first: boolean): void {
@@ -112,6 +117,12 @@ export class Hand {
     }
     if (isIdle(open)) store.forget();
     else store.ask(opOf(open, this.category));
+  }
+
+  #dropped(gesture: OpenGesture): string {
+    const { held } = gesture;
+    if (!held) return "Dropped: no new block.";
+    return `Dropped. ${this.#words({ ...gesture, carry: "move", span: held.span })}`;
   }
 
   #words(gesture: OpenGesture): string {

@@ -4,7 +4,6 @@
 import type { Day } from "../messages/Day";
 import type { Occurrence } from "../messages/Occurrence";
 import type { DateText } from "../time";
-import { Heap } from "./heap";
 import { DAY, dateOfDay, dayOf, dayOfDate, lastDayOf, spanOf, type Span } from "./moment";
 
 /** The part of the day that is shown, in full hours, as minutes after midnight. */
@@ -151,25 +150,22 @@ function sideBySide(boxes: Box[], step: () => void): void {
     return a.top - b.top || b.bottom - a.bottom || (a.of.key < b.of.key ? -1 : 1);
   });
   let run: Box[] = [];
-  let open = new Heap(step);
-  let freed = new Heap(step);
+  let freed: number[] = [];
   let columns = 0;
+  let bottom = 0;
+  /** By minute: the columns of this run that are free again from there on. */
+  let ending: number[][] = [];
+  let minute = 0;
   const close = () => {
     for (const box of run) box.columns = columns;
-    run = [];
-    open = new Heap(step);
-    freed = new Heap(step);
-    columns = 0;
+    [run, freed, ending, columns] = [[], [], [], 0];
   };
-  let bottom = -1;
   for (const box of boxes) {
     if (bottom <= box.top) close();
-    while (open.top && open.top[0] <= box.top) {
-      const [, column] = open.pop()!;
-      freed.push([column, column]);
-    }
-    box.column = freed.pop()?.[1] ?? columns++;
-    open.push([box.bottom, box.column]);
+    for (; minute <= box.top; minute++) freed.push(...(ending[minute] ?? []));
+    step();
+    box.column = freed.pop() ?? columns++;
+    (ending[Math.ceil(box.bottom)] ??= []).push(box.column);
     bottom = run.length === 0 ? box.bottom : Math.max(bottom, box.bottom);
     run.push(box);
   }
