@@ -3,10 +3,7 @@
 
 import type { Category } from "../messages/Category";
 import type { Op } from "../messages/Op";
-import type { Settings } from "../messages/Settings";
 import { store } from "../store.svelte";
-import { dayOfDate } from "./moment";
-import { plusDays } from "../time";
 import type { Cursor } from "./cursor.svelte";
 import type { Held } from "./gesture";
 import type { Hand } from "./hand.svelte";
@@ -58,11 +55,6 @@ export class Commands {
     this.#storing = setTimeout(() => void this.#store(), 700);
   }
 
-  async set(patch: Partial<Settings>): Promise<void> {
-    const settings = store.week?.settings;
-    if (settings) await store.apply({ op: "set_settings", settings: { ...settings, ...patch } });
-  }
-
   #plain(verb: Plain): void {
     const key = this.cursor.key;
     const open = this.hand.open !== null;
@@ -93,9 +85,9 @@ export class Commands {
       case "today":
         return void this.#today();
       case "weekend":
-        return void this.set({ show_weekend: !store.week?.settings.show_weekend });
+        return void store.set({ show_weekend: !store.settings?.show_weekend });
       case "hours":
-        return void this.set({ show_all_hours: !store.week?.settings.show_all_hours });
+        return void store.set({ show_all_hours: !store.settings?.show_all_hours });
     }
   }
 
@@ -205,11 +197,9 @@ export class Commands {
   async #today(): Promise<void> {
     const week = store.week;
     if (!week) return;
+    const oneDay = week.days.length === 1;
     if (!week.days.some((day) => day.date === week.today)) {
-      const oneDay = week.days.length === 1;
-      const back = oneDay ? 0 : (dayOfDate(week.today) + 3 - week.settings.week_starts_on + 7) % 7;
-      const from = plusDays(week.today, -back);
-      await store.load({ from, until: plusDays(from, week.days.length) });
+      await (oneDay ? store.goToDay(week.today) : store.goToWeek(week.today));
     }
     this.cursor.toToday();
     await this.cursor.focus();
@@ -254,7 +244,7 @@ export class Commands {
   async #store(): Promise<void> {
     const height = this.view.zoomed;
     if (height === null) return;
-    await this.set({ hour_height: height });
+    await store.set({ hour_height: height });
     if (this.view.zoomed === height) this.view.zoomed = null;
   }
 }

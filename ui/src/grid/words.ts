@@ -21,13 +21,20 @@ const hourOnly = new Intl.DateTimeFormat(undefined, { timeZone: "UTC", hour: "nu
 const twelveHours = hourOnly.resolvedOptions().hour12 === true;
 const asDate = (moment: Moment) => new Date(moment * 60_000);
 
-/** "10:00–12:00", "10:00 – 11:30 AM": as the locale writes a stretch of time. */
+/** "10:00–12:00", "10–11:30 AM": as the locale writes a stretch of time, but short. */
 export function timesOf(span: Span): string {
-  if (dayOf(span.start) !== dayOf(span.end)) {
-    return `${clockOf(wallOf(span.start))}–${clockOf(wallOf(span.end))}`;
-  }
-  return clockRange.formatRange(asDate(span.start), asDate(span.end)).replace(/\s*–\s*/, "–");
+  const words =
+    dayOf(span.start) === dayOf(span.end)
+      ? clockRange.formatRange(asDate(span.start), asDate(span.end)).replace(/\s*–\s*/, "–")
+      : `${clockOf(wallOf(span.start))}–${clockOf(wallOf(span.end))}`;
+  return shortened(words);
 }
+
+/** "10:00", "10 AM". */
+export const timeOf = (moment: Moment): string => shortened(clockOf(wallOf(moment)));
+
+/** Full hours of a twelve-hour clock go without their zeros. */
+const shortened = (words: string): string => (twelveHours ? words.replaceAll(":00", "") : words);
 
 /** "07:00" or "7 AM" beside the line of an hour. */
 export const hourLabel = (minute: number): string =>
