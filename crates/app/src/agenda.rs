@@ -1,15 +1,18 @@
 //! Everything in a range of days as rows, for the command line and for tests.
 
-use crate::messages::{Fault, Range};
+use crate::messages::{Fault, Occurrence, Range};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::{span_of, touches};
-use crate::shown::Key;
+use crate::shown::{self, Key};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::edit::Refusal;
 use evenkeel_core::event::Status;
 use evenkeel_core::time::Zone;
 use serde::Serialize;
+
+const WEEK: Days = Days::new(7);
 
 /// One occurrence. Times are wall times in the row's own zone, dates when `all_day`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -88,6 +91,12 @@ impl Planner {
         Ok(rows)
     }
 
+    /// The same as they show at home, with the keys that commands take.
+    pub fn shown(&self, range: Range, moment: &Moment) -> Result<Vec<Occurrence>, Fault> {
+        let scene = self.scene_of(&(range.from..range.until), moment)?;
+        Ok(shown::occurrences(&scene, &range, &self.zones))
+    }
+
     /// Today at home.
     pub fn today(&self, moment: &Moment) -> Result<NaiveDate, Fault> {
         Ok(moment.today(&self.home(moment)?))
@@ -95,10 +104,43 @@ impl Planner {
 
     /// The week that holds today, half-open.
     pub fn this_week(&self, moment: &Moment) -> Result<Range, Fault> {
-        let settings = self.store.settings()?;
-        let from = settings.week_of(self.today(moment)?);
-        let until = from.checked_add_days(Days::new(7)).unwrap_or(from);
+        self.week_of(self.today(moment)?)
+    }
+
+    /// The week that holds a day, half-open.
+    pub fn week_of(&self, day: NaiveDate) -> Result<Range, Fault> {
+        let from = self.store.settings()?.week_of(day);
+        let until = from.checked_add_days(WEEK).unwrap_or(from);
         Ok(Range { from, until })
+    }
+
+    /// The days between two dates, half-open: this week where neither is given, a week where one is.
+    pub fn days(
+        &self,
+        from: Option<NaiveDate>,
+        until: Option<NaiveDate>,
+        moment: &Moment,
+    ) -> Result<Range, Fault> {
+        let outside = || Fault::from(Refusal::OutsideCalendar);
+        let range = match (from, until) {
+            (Some(from), Some(until)) => Range { from, until },
+            (Some(from), None) => Range {
+                from,
+                until: from.checked_add_days(WEEK).ok_or_else(outside)?,
+            },
+            (None, Some(until)) => Range {
+                from: until.checked_sub_days(WEEK).ok_or_else(outside)?,
+                until,
+            },
+            (None, None) => self.this_week(moment)?,
+        };
+        if range.from < range.until {
+            return Ok(range);
+        }
+        Err(Fault::refused(
+            format!("There is no day from {} to {}.", range.from, range.until),
+            "The second date is the first day after, so it must be the later one.",
+        ))
     }
 
     /// The key of the block that goes by this UID or number, as commands name it.

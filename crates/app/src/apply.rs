@@ -97,7 +97,7 @@ impl Planner {
             before: Some(committed.value),
             said: labels::sentence_case(&label),
         };
-        Ok(self.outcome(saved, &seen, moment)?)
+        Ok(self.outcome(saved, &seen)?)
     }
 
     /// Ids are given out before the edit is known, as many as it asks for.
@@ -154,7 +154,7 @@ impl Planner {
             before,
             said: format!("{done}: {}", undone.label),
         };
-        Ok(self.outcome(saved, &seen, moment)?)
+        Ok(self.outcome(saved, &seen)?)
     }
 }
 

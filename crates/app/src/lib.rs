@@ -25,6 +25,7 @@ pub mod recovery;
 mod scene;
 mod settings;
 mod shown;
+mod wall;
 mod words;
 mod zones;
 
@@ -32,3 +33,4 @@ pub use agenda::AgendaRow;
 pub use evenkeel_core::time::Instant;
 pub use moment::Moment;
 pub use planner::Planner;
+pub use wall::Step;

@@ -12,16 +12,19 @@ pub struct Moment {
     pub now: Instant,
     /// IANA name of the zone the computer is set to.
     pub system_zone: String,
+    /// IANA name of the home zone for this request alone, before the one that was set.
+    pub zone: Option<String>,
 }
 
 impl Moment {
-    /// The home zone: the one that was set, else the computer's, else UTC.
+    /// The home zone: the one of the request, else the one that was set, else the computer's, else
+    /// UTC.
     pub(crate) fn home(&self, settings: &Settings, zones: &Zones) -> Zone {
-        settings
-            .home_zone
-            .as_deref()
-            .and_then(|name| zones.get(name))
-            .or_else(|| zones.get(&self.system_zone))
+        [&self.zone, &settings.home_zone]
+            .into_iter()
+            .flatten()
+            .chain([&self.system_zone])
+            .find_map(|name| zones.get(name))
             .unwrap_or_else(Zone::utc)
     }
 

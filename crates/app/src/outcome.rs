@@ -1,7 +1,6 @@
 //! From what the store saved to what the asker sees of it.
 
 use crate::messages::{Figures, Occurrence, Outcome, Range};
-use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::{Scene, span_of, touches};
 use crate::shown::{self, Key};
@@ -23,12 +22,7 @@ pub(crate) struct Saved<'a> {
 
 impl Planner {
     /// Tells the asker what changed in the days they look at.
-    pub(crate) fn outcome(
-        &self,
-        saved: Saved<'_>,
-        seen: &Range,
-        moment: &Moment,
-    ) -> Result<Outcome, Error> {
+    pub(crate) fn outcome(&self, saved: Saved<'_>, seen: &Range) -> Result<Outcome, Error> {
         let (undo, redo) = self.store.undo_labels()?;
         let quiet = Outcome {
             rev: saved.rev,
@@ -48,7 +42,7 @@ impl Planner {
         let figures = figures::figures(&scene, &scene.blocks, seen.from, &self.zones);
         let (put, removed) = self.seen_of(saved.diffs, &scene, seen);
         let focus = put.first().map(|occurrence| occurrence.key.clone());
-        self.keep(scene, moment);
+        self.keep(scene);
         Ok(Outcome {
             reload: false,
             said: spoken(&quiet.said, &put, saved.diffs, &figures),

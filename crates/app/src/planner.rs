@@ -19,8 +19,8 @@ pub struct Planner {
     pub(crate) store: Store,
     pub(crate) zones: Zones,
     folder: PathBuf,
-    /// The last state looked at, and the zone the computer was set to then.
-    latest: Mutex<Option<(String, Arc<Scene>)>>,
+    /// The last state looked at.
+    latest: Mutex<Option<Arc<Scene>>>,
 }
 
 impl Planner {
@@ -123,24 +123,24 @@ impl Planner {
         moment: &Moment,
     ) -> Result<Arc<Scene>, Fault> {
         let rev = view.rev()?;
-        if let Some((zone, scene)) = &*self.latest()
+        if let Some(scene) = &*self.latest()
             && scene.rev == rev
-            && zone == &moment.system_zone
+            && scene.home == moment.home(&scene.settings, &self.zones)
             && scene.covers(days)
         {
             return Ok(scene.clone());
         }
         let scene = Arc::new(Scene::load(view, days, &self.zones, moment)?);
-        self.keep(scene.clone(), moment);
+        self.keep(scene.clone());
         Ok(scene)
     }
 
     /// Keeps a state for the next look.
-    pub(crate) fn keep(&self, scene: Arc<Scene>, moment: &Moment) {
-        *self.latest() = Some((moment.system_zone.clone(), scene));
+    pub(crate) fn keep(&self, scene: Arc<Scene>) {
+        *self.latest() = Some(scene);
     }
 
-    fn latest(&self) -> std::sync::MutexGuard<'_, Option<(String, Arc<Scene>)>> {
+    fn latest(&self) -> std::sync::MutexGuard<'_, Option<Arc<Scene>>> {
         self.latest.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -193,7 +193,7 @@ impl Planner {
             before: None,
             said: said.into(),
         };
-        Ok(self.outcome(saved, seen, moment)?)
+        Ok(self.outcome(saved, seen)?)
     }
 }
 
