@@ -75,19 +75,16 @@ fn blank(folder: &Folder) -> Result<bool> {
     let facts = Facts(folder);
     let [database, log, _] = with_companions(&folder.database());
     let size = |path: &Path| length(path).map_err(|error| facts.io(error));
-    match size(&database)? {
-        Some(bytes) if bytes >= SMALLEST => return Ok(false),
-        // SQLite takes a file of one byte for an empty one, and then deletes its log.
-        Some(1..) => return Err(facts.damaged("it is shorter than any database".into())),
-        _ => {}
-    }
-    let traces = size(&database)?.is_some()
-        || size(&log)?.is_some()
+    // Traces first: another process that is making the database right now leaves them after it.
+    let traces = size(&log)?.is_some()
         || size(&folder.marker())?.is_some()
         || size(&folder.backups())?.is_some();
-    match traces {
-        true => Err(OpenError::Missing { database }),
-        false => Ok(true),
+    match size(&database)? {
+        Some(bytes) if bytes >= SMALLEST => Ok(false),
+        // SQLite takes a file of one byte for an empty one, and then deletes its log.
+        Some(1..) => Err(facts.damaged("it is shorter than any database".into())),
+        None if !traces => Ok(true),
+        _ => Err(OpenError::Missing { database }),
     }
 }
 
@@ -178,11 +175,12 @@ fn written(folder: &Folder) -> io::Result<Instant> {
 /// Compares the database with its marker, and leaves a marker behind where there is none.
 fn recognise(folder: &Folder, reader: &Connection) -> Result<Marker> {
     let facts = Facts(folder);
-    let found = marker_of(reader).map_err(|error| facts.error(error))?;
+    // The marker first: what another process saves in between makes the database newer than it.
     let known = match marker::read(folder).map_err(|error| facts.io(error))? {
         Found::Marker(known) => Some(known),
         Found::Nothing | Found::Unreadable => None,
     };
+    let found = marker_of(reader).map_err(|error| facts.error(error))?;
     match known {
         Some(known) if known.identity == found.identity && found.rev < known.rev => {
             return Err(OpenError::Older {
