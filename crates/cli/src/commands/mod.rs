@@ -1,0 +1,74 @@
+//! The commands, one file each.
+
+mod add;
+mod agenda;
+mod backup;
+mod backups;
+mod check;
+mod demo;
+mod export;
+mod import;
+mod redo;
+mod relocate;
+mod remove;
+mod restore;
+mod today;
+mod undo;
+
+use crate::args::Global;
+use crate::failure::Failure;
+use crate::page::Page;
+
+/// What to do.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Show today and the balance of its week
+    Today,
+    /// Show what stands in some days
+    Agenda(agenda::Agenda),
+    /// Plan a block
+    Add(add::Add),
+    /// Move a block, or let it end at another time
+    Move(relocate::Relocate),
+    /// Remove blocks
+    Remove(remove::Remove),
+    /// Take the last change back, whoever made it
+    Undo,
+    /// Do again what was undone last
+    Redo,
+    /// Read calendar files (.ics)
+    Import(import::Import),
+    /// Write the plan as a calendar file (.ics)
+    Export(export::Export),
+    /// Make a backup now
+    Backup(backup::Backup),
+    /// List the backups
+    Backups,
+    /// Bring a backup back; no window may be open
+    Restore(restore::Restore),
+    /// Look through all data for damage
+    Check,
+    /// Fill an empty data folder with a made-up plan to try things on
+    Demo,
+}
+
+impl Command {
+    pub(crate) fn run(self, global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
+        match self {
+            Command::Today => today::run(global, page),
+            Command::Agenda(agenda) => agenda.run(global, page),
+            Command::Add(add) => add.run(global, page),
+            Command::Move(relocate) => relocate.run(global, page),
+            Command::Remove(remove) => remove.run(global, page),
+            Command::Undo => undo::run(global, page),
+            Command::Redo => redo::run(global, page),
+            Command::Import(import) => import.run(global, page),
+            Command::Export(export) => export.run(global, page),
+            Command::Backup(backup) => backup.run(global, page),
+            Command::Backups => backups::run(global, page),
+            Command::Restore(restore) => restore.run(global, page),
+            Command::Check => check::run(global, page),
+            Command::Demo => demo::run(global, page),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! `keel today`: what stands in today, and the balance of the week it is in.
+
+use crate::args::Global;
+use crate::desk::Desk;
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::rows;
+use chrono::NaiveDate;
+use evenkeel_app::AgendaRow;
+use evenkeel_app::messages::{Figures, Range};
+use evenkeel_core::text;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Today {
+    date: NaiveDate,
+    rows: Vec<AgendaRow>,
+    figures: Figures,
+}
+
+pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
+    let Desk { planner, moment } = global.open()?;
+    let date = planner.today(&moment)?;
+    let today = Range {
+        from: date,
+        until: date.succ_opt().unwrap_or(date),
+    };
+    let figures = planner.week(planner.this_week(&moment)?, &moment)?.figures;
+    let rows = planner.agenda(today, &moment)?;
+    let answer = Today {
+        date,
+        rows,
+        figures,
+    };
+    if page.json(&answer)? {
+        return Ok(());
+    }
+    let shown = planner.shown(today, &moment)?;
+    match shown.is_empty() {
+        true => page.line(format_args!(
+            "{}: nothing is planned.",
+            date.format("%A %-d %B %Y")
+        ))?,
+        false => rows::print(page, &shown, &today)?,
+    }
+    page.line(balance(&answer.figures))
+}
+
+/// "This week: Technical 13 h of 20 h, …; 27 h 45 of 38 h planned. 1 h 36 off your mix."
+fn balance(figures: &Figures) -> String {
+    let categories: Vec<String> = figures
+        .categories
+        .iter()
+        .map(|figure| {
+            format!(
+                "{} {} of {}",
+                text::label(figure.category),
+                figure.planned_words,
+                figure.target_words
+            )
+        })
+        .collect();
+    format!(
+        "This week: {}; {}. {}.",
+        categories.join(", "),
+        figures.work_words,
+        figures.mix_words
+    )
+}

@@ -1,0 +1,13 @@
+//! The command line as a person meets it: the real program on folders of its own.
+
+#![cfg(test)]
+
+mod agenda;
+mod backups;
+mod broken;
+mod edits;
+mod exports;
+mod imports;
+mod keel;
+mod refusals;
+mod together;
