@@ -15,6 +15,7 @@ use evenkeel_core::ics::{self, NotACalendar, Problem};
 use evenkeel_core::{recur, rule};
 use evenkeel_store::{Error, Reason, View};
 use std::collections::{HashMap, HashSet};
+use std::io::Read;
 use std::path::Path;
 
 /// The most a calendar file may hold, in bytes; looked at before it is read.
@@ -119,7 +120,11 @@ impl Planner {
         if LARGEST < facts.len() {
             return Err(not_a_calendar(path, NotACalendar::TooLarge));
         }
-        let bytes = std::fs::read(path).map_err(|error| cannot(&error))?;
+        // What is no file, such as a device, has no length to look at and perhaps no end.
+        let mut bytes = Vec::new();
+        std::fs::File::open(path)
+            .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+            .map_err(|error| cannot(&error))?;
         ics::read(&bytes, &self.zones).map_err(|error| not_a_calendar(path, error))
     }
 }

@@ -24,6 +24,16 @@ fn files_that_are_no_calendar_get_one_sentence_each() {
     assert_eq!(refusal(&gone), format!("{} is not there.", gone.display()));
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_never_ends_is_not_read_to_its_end() {
+    let refusal = Keel::new().refusal(&["import", "/dev/zero"]);
+    assert!(
+        refusal.starts_with("zero is larger than 20 MB"),
+        "{refusal}"
+    );
+}
+
 #[test]
 fn an_export_goes_nowhere_it_cannot_go() {
     let keel = Keel::new();
