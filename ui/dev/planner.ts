@@ -62,7 +62,7 @@ export class Planner {
       case "open_demo":
         this.#state = "demo";
         this.#blocks = sample.sampleOccurrences();
-        this.#settings.first_run_done = true;
+        this.#settings = { ...this.#settings, first_run_done: true };
         return this.#opening();
       case "week":
         return this.#week(seen);
