@@ -288,7 +288,7 @@ export class Planner {
       own_start: found.start,
       own_end: found.end,
       own_zone: "Europe/Berlin",
-      notes: found.has_notes
+      notes: found.has_link
         ? "What happened on Tuesday night, in order.\n\nBring the timeline and the two graphs."
         : "",
       link: found.has_link ? "https://meet.example.org/incident-review" : null,
@@ -315,6 +315,7 @@ const offer = {
   added: 12,
   changed: 3,
   vanished: ["Design sync", "Lunch talk"],
+  own: 2,
   occurrences_this_week: 18,
   categories: [
     { category: "technical", events: 21 },

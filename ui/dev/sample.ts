@@ -89,7 +89,6 @@ export function occurrence(
     zone: null,
     location: "",
     has_link: false,
-    has_notes: false,
     ...change,
   };
 }
@@ -120,7 +119,7 @@ export const sampleOccurrences = (): Occurrence[] => [
   occurrence("Storage engine", "technical", [1, "10:00", "12:30"]),
   occurrence("Storage engine", "technical", [2, "10:00", "11:00"]),
   imported("Architecture review", [2, "11:00", "12:00"], { guessed: true }),
-  imported("Incident review", [3, "10:00", "11:00"], { has_link: true, has_notes: true }),
+  imported("Incident review", [3, "10:00", "11:00"], { has_link: true }),
   imported("1:1 – Report C", [3, "11:15", "11:45"]),
   occurrence("Storage engine", "technical", [4, "10:00", "12:30"]),
   imported("Sprint planning", [0, "13:00", "14:30"], { location: "Room Baltic" }),
@@ -134,7 +133,6 @@ export const sampleOccurrences = (): Occurrence[] => [
   occurrence("Ingest design", "technical", [2, "15:00", "17:00"]),
   occurrence("Ingest design", "technical", [3, "13:30", "15:30"], {
     location: "Room Baltic",
-    has_notes: true,
   }),
   occurrence("Budget draft", "management", [3, "16:30", "17:30"]),
   imported("1:1 – Report E", [4, "13:00", "13:30"]),
