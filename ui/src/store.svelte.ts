@@ -233,10 +233,10 @@ export class Store {
       this.refusal = null;
       await this.take(answer);
       this.forget();
-      if (answer.said) {
-        this.say(answer.said);
+      if (answer.said) this.say(answer.said);
+      if (answer.notice) {
         this.notice = {
-          text: answer.said,
+          text: answer.notice,
           hint: "",
           bad: false,
           undoable: answer.undo !== null,

@@ -1,11 +1,11 @@
 //! Carrying out one write: the only place where a request becomes a transaction.
 
+use crate::blocks;
 use crate::messages::{Fault, Op, Outcome, Range, Reply};
 use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::{Planner, with_weeks};
 use crate::scene::Scene;
-use crate::{blocks, labels};
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::edit::Edit;
 use evenkeel_store::{Tx, Undone};
@@ -54,6 +54,7 @@ impl Planner {
             undo,
             redo,
             said: String::new(),
+            notice: String::new(),
             focus: None,
         }))
     }
@@ -95,7 +96,7 @@ impl Planner {
             rev: committed.rev,
             diffs: &committed.diffs,
             before: Some(committed.value),
-            said: labels::sentence_case(&label),
+            said: format!("{}.", blocks::done(&label)),
         };
         Ok(self.outcome(saved, &seen)?)
     }
@@ -152,7 +153,7 @@ impl Planner {
             rev: undone.rev,
             diffs: &undone.diffs,
             before,
-            said: format!("{done}: {}", undone.label),
+            said: format!("{done}: {}.", undone.label),
         };
         Ok(self.outcome(saved, &seen)?)
     }

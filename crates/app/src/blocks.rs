@@ -102,6 +102,24 @@ pub(crate) fn label(op: &Op, before: &[Block]) -> Option<String> {
     Some(labels::step(verb, &titles))
 }
 
+/// "Moved Ingest design": the label of a step that has been taken.
+pub(crate) fn done(label: &str) -> String {
+    let (verb, what) = label.split_once(' ').unwrap_or((label, ""));
+    let past = match verb {
+        "add" => "Added",
+        "copy" => "Copied",
+        "move" => "Moved",
+        "resize" => "Resized",
+        "duplicate" => "Duplicated",
+        "split" => "Split",
+        "delete" => "Deleted",
+        "recategorize" => "Recategorized",
+        "rename" => "Renamed",
+        _ => "Changed",
+    };
+    format!("{past} {what}")
+}
+
 /// A request about blocks that are all gone has nothing to say about them.
 pub(crate) fn missing(op: &Op, before: &[Block]) -> Option<Fault> {
     (!named(op).is_empty() && before.is_empty()).then(|| Fault::gone("block"))

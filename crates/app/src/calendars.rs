@@ -72,19 +72,18 @@ impl Planner {
         self.store.backup_now(Reason::Removal, moment.now)?;
         let label = format!("remove {}", feed.name);
         let mut removed = 0;
-        let mut outcome = self.write(&label, "", seen, moment, |tx| {
+        let outcome = self.write(&label, "", seen, moment, |tx| {
             for event in tx.events_of(id)? {
                 tx.remove_event(event.id)?;
                 removed += 1;
             }
             Ok(tx.remove_feed(id)?)
         })?;
-        outcome.said = format!(
+        Ok(outcome.told(format!(
             "Removed {} with {}.",
             feed.name,
             labels::count(removed, "event")
-        );
-        Ok(outcome)
+        )))
     }
 }
 

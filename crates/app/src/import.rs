@@ -81,7 +81,7 @@ impl Planner {
         self.store.verify()?;
         self.store.backup_now(Reason::Import, moment.now)?;
         let mut events = 0;
-        let mut outcome = self.write(&format!("import {name}"), "", seen, moment, |tx| {
+        let outcome = self.write(&format!("import {name}"), "", seen, moment, |tx| {
             let merge = merge(tx, calendar.events, path)?;
             events = merge.put.len() + merge.same.len();
             let id = match &merge.feed {
@@ -106,8 +106,10 @@ impl Planner {
             }
             Ok(())
         })?;
-        outcome.said = format!("Imported {} from {name}.", labels::count(events, "event"));
-        Ok(outcome)
+        Ok(outcome.told(format!(
+            "Imported {} from {name}.",
+            labels::count(events, "event")
+        )))
     }
 
     /// Reads a calendar file with everything that can be wrong with files.

@@ -32,6 +32,7 @@ impl Planner {
             figures: None,
             undo,
             redo,
+            notice: saved.said.clone(),
             said: saved.said,
             focus: None,
         };
@@ -109,10 +110,10 @@ fn only_blocks(diffs: &Diffs) -> bool {
 fn spoken(said: &str, put: &[Occurrence], diffs: &Diffs, figures: &Figures) -> String {
     match put {
         [only] if diffs.blocks.len() == 1 => format!(
-            "{said}: {} {}",
+            "{said} {} {}",
             labels::place(only),
             labels::balance(figures, only.category)
         ),
-        _ => format!("{said}."),
+        _ => said.to_string(),
     }
 }

@@ -131,11 +131,10 @@ impl Planner {
     }
 
     pub(crate) fn apply_rules(&self, seen: &Range, moment: &Moment) -> Result<Outcome, Fault> {
-        let mut outcome = self.write("apply the rules", "", seen, moment, |tx| {
+        let outcome = self.write("apply the rules", "", seen, moment, |tx| {
             recategorize(tx).map(|_| ())
         })?;
-        outcome.said = "Rules applied; what you chose by hand stayed.".into();
-        Ok(outcome)
+        Ok(outcome.told("Rules applied; what you chose by hand stayed.".into()))
     }
 
     pub(crate) fn set_event_category(

@@ -32,10 +32,23 @@ pub struct Outcome {
     pub undo: Option<String>,
     /// What redo would redo.
     pub redo: Option<String>,
-    /// What happened in words, for the live region and the short notice.
+    /// What happened in words, for the live region: the place and the balance too.
     pub said: String,
+    /// What happened in a few words, for the short notice; empty where none is needed.
+    pub notice: String,
     /// The block to select next, if the write made or changed one.
     pub focus: Option<String>,
+}
+
+impl Outcome {
+    /// The same outcome, told in other words.
+    pub(crate) fn told(self, words: String) -> Outcome {
+        Outcome {
+            notice: words.clone(),
+            said: words,
+            ..self
+        }
+    }
 }
 
 /// What a write would change; nothing is stored.
