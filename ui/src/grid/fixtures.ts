@@ -128,6 +128,7 @@ export function done(op: Op, rev = 2): Reply {
     undo: "it",
     redo: null,
     said: "",
+    notice: "",
     focus: put[0]?.key ?? null,
   };
 }

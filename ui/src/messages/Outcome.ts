@@ -35,9 +35,13 @@ undo: string | null,
  */
 redo: string | null, 
 /**
- * What happened in words, for the live region and the short notice.
+ * What happened in words, for the live region: the place and the balance too.
  */
 said: string, 
+/**
+ * What happened in a few words, for the short notice; empty where none is needed.
+ */
+notice: string, 
 /**
  * The block to select next, if the write made or changed one.
  */
