@@ -142,7 +142,7 @@ export class Planner {
       undo: this.#undo.at(-1)?.label ?? null,
       redo: this.#redo.at(-1)?.label ?? null,
       said: "",
-      notice: "",
+      notice: change.said ?? "",
       focus: null,
       ...change,
     };
