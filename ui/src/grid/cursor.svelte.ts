@@ -79,6 +79,7 @@ export class Cursor {
 
   /** Goes to a block, wherever it is in view. */
   to(key: string): void {
+    if (!this.#root?.isConnected) return;
     const column = this.view.dates.findIndex((_, at) =>
       this.#stopsOf(at).some((stop) => stop.key === key),
     );
@@ -101,9 +102,10 @@ export class Cursor {
   /** Moves the focus to where the cursor is, once the page shows it. */
   async focus(): Promise<void> {
     await tick();
+    if (!this.#root?.isConnected) return;
     const key = this.key;
     const name = key === null ? "[data-slot]" : `[data-key=${JSON.stringify(key)}]`;
-    const element = this.#root?.querySelector<HTMLElement>(name);
+    const element = this.#root.querySelector<HTMLElement>(name);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
   }

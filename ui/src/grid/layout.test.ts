@@ -4,7 +4,7 @@
 import { describe, expect, test } from "vitest";
 import { days, live } from "./fixtures";
 import { layRow, layWeek, shownDays, visibleHours, type Box } from "./layout";
-import { DAY, spanOf } from "./moment";
+import { DAY, momentOf, spanOf, wallOf } from "./moment";
 
 const ALL = { from: 0, until: DAY };
 const dates = days().map((day) => day.date);
@@ -41,12 +41,26 @@ describe("side by side", () => {
       "09:00-10:00 a | 09:00-10:00 b | 14:00-15:00 c",
       "a 09:00-10:00 1/2 | b 09:00-10:00 2/2 | c 14:00-15:00 1/1",
     ));
-  test("a box taller than its time makes room by what is drawn", () =>
+  test("two too short to read stand side by side, though one ends before the other begins", () =>
     check(
-      "09:00-09:10 call | 09:15-10:00 write",
-      "call 09:00-09:10 1/2 | write 09:15-10:00 2/2",
+      "09:00-09:10 call | 09:15-09:30 mail",
+      "call 09:00-09:10 1/2 | mail 09:15-09:30 2/2",
       30,
     ));
+  test("a short one hangs over a longer one, which keeps its width", () => {
+    const short = live("stand-up", "Thu 09:30-09:45");
+    const long = live("engine", "Thu 09:45-12:00");
+    const boxes = layWeek([short, long], dates, ALL, 25).get("2026-11-19")!;
+    expect(boxes.map(show)).toEqual(["stand-up 09:30-09:45 1/1", "engine 09:45-12:00 1/1"]);
+    expect(boxes[1]!.covered).toBe(10);
+  });
+  test("one that has its own minutes alone is not covered", () => {
+    check(
+      "09:00-10:00 a | 10:00-10:10 b | 10:10-11:00 c",
+      "a 09:00-10:00 1/1 | b 10:00-10:10 1/1 | c 10:10-11:00 1/1",
+      15,
+    );
+  });
 });
 
 describe("days", () => {
@@ -148,11 +162,22 @@ const full = (count: number) =>
     return live(`b${n}`, "Thu 00:00-01:00", { start: wall(start), end: wall(start + 30) });
   }).sort((a, b) => (a.start < b.start ? -1 : 1));
 
-test("no two boxes of a day cover each other", () => {
-  for (const boxes of layWeek(full(500), dates, ALL, 24).values()) {
+/** Blocks of five minutes to an hour, thin enough for some to hang over others. */
+const mixed = (count: number) =>
+  full(count).map((o, n) => ({
+    ...o,
+    end: wallOf(momentOf(o.start) + 5 + ((n * 31) % 12) * 5),
+  }));
+
+test.each([
+  ["all of half an hour", full(500)],
+  ["short and long", mixed(150)],
+])("no box of a day hides the words of another: %s", (_, occurrences) => {
+  for (const boxes of layWeek(occurrences, dates, ALL, 24).values()) {
     for (const a of boxes) {
+      expect(a.bottom - a.top - a.covered).toBeGreaterThanOrEqual(24);
       for (const b of boxes) {
-        if (a === b || a.bottom <= b.top || b.bottom <= a.top) continue;
+        if (a === b || b.top < a.top || a.bottom <= b.top + b.covered) continue;
         expect(a.column).not.toBe(b.column);
         expect(a.columns).toBe(b.columns);
       }

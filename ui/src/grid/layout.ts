@@ -22,6 +22,8 @@ export interface Box {
   /** Minutes of this day its drawing covers: never too low to read. */
   top: number;
   bottom: number;
+  /** Minutes at its top that a short box before it is drawn over. */
+  covered: number;
   /** Which of how many columns side by side. */
   column: number;
   columns: number;
@@ -94,7 +96,7 @@ export function layWeek(
       main = false;
     }
   }
-  for (const boxes of byDay.values()) sideBySide(boxes, step);
+  for (const boxes of byDay.values()) sideBySide(boxes, least, step);
   return byDay;
 }
 
@@ -133,6 +135,7 @@ export function partOf(
     until,
     top,
     bottom: Math.max(until, top + least),
+    covered: 0,
     column: 0,
     columns: 1,
     starts: span.start >= day * DAY,
@@ -143,8 +146,12 @@ export function partOf(
 /**
  * Gives overlapping boxes columns of their own, by what is drawn and not by time alone. One sweep
  * from top to bottom; a run of boxes that touch shares one number of columns.
+ *
+ *     09:30 ┌ Stand-up ┐   Fifteen minutes are too low to read, so the box hangs over the next
+ *     09:45 │╌╌╌╌╌╌╌╌╌╌│   one, which has room enough to begin its words below. Were that one
+ *           └ Storage … ┘  short too, they would stand side by side.
  */
-function sideBySide(boxes: Box[], step: () => void): void {
+function sideBySide(boxes: Box[], least: number, step: () => void): void {
   boxes.sort((a, b) => {
     step();
     return a.top - b.top || b.bottom - a.bottom || (a.of.key < b.of.key ? -1 : 1);
@@ -152,22 +159,46 @@ function sideBySide(boxes: Box[], step: () => void): void {
   let run: Box[] = [];
   let freed: number[] = [];
   let columns = 0;
+  /** Where the run ends in time, and where the lowest box of the runs before it is drawn to. */
   let bottom = 0;
-  /** By minute: the columns of this run that are free again from there on. */
-  let ending: number[][] = [];
+  let lid = 0;
+  /** By minute: the columns of this run that are free again from there on, and who leaves them. */
+  let ending: Box[][] = [];
+  const last: Box[] = [];
   let minute = 0;
   const close = () => {
-    for (const box of run) box.columns = columns;
+    for (const box of run) {
+      box.columns = columns;
+      lid = Math.max(lid, box.bottom);
+    }
     [run, freed, ending, columns] = [[], [], [], 0];
   };
-  for (const box of boxes) {
-    if (bottom <= box.top) close();
-    for (; minute <= box.top; minute++) freed.push(...(ending[minute] ?? []));
+  for (const [at, box] of boxes.entries()) {
     step();
-    box.column = freed.pop() ?? columns++;
-    (ending[Math.ceil(box.bottom)] ??= []).push(box.column);
-    bottom = run.length === 0 ? box.bottom : Math.max(bottom, box.bottom);
+    if (bottom <= box.top) close();
+    for (; minute <= box.top; minute++) {
+      for (const gone of ending[minute] ?? []) freed.push(gone.column);
+    }
+    const reused = freed.pop();
+    box.column = reused ?? columns++;
+    const above = Math.max(lid, reused === undefined ? 0 : last[reused]!.bottom);
+    box.covered = Math.max(0, above - box.top);
+    last[box.column] = box;
+    const claim = mayHangOver(box, boxes, at, least) ? box.until : box.bottom;
+    (ending[Math.ceil(claim)] ??= []).push(box);
+    bottom = run.length === 0 ? claim : Math.max(bottom, claim);
     run.push(box);
   }
   close();
+}
+
+/** Whether whoever begins below a short box, and under its drawing, has room for words below that. */
+function mayHangOver(box: Box, boxes: Box[], at: number, least: number): boolean {
+  if (box.bottom <= box.until) return false;
+  for (let next = at + 1; next <= at + 3; next++) {
+    const below = boxes[next];
+    if (!below || box.bottom <= below.top) return true;
+    if (box.until <= below.top && below.bottom - box.bottom < least) return false;
+  }
+  return false;
 }
