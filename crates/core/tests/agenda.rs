@@ -1,5 +1,5 @@
 //! Every occurrence of the example calendars, against what two independent libraries read.
-
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
 #![cfg(test)]
 
 use chrono::NaiveDateTime;

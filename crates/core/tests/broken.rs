@@ -1,5 +1,5 @@
 //! A hand-edited calendar: every bad event costs one problem and nothing else.
-
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
 #![cfg(test)]
 
 use evenkeel_core::ics::{self, Calendar, NotACalendar, Problem};

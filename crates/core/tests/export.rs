@@ -1,6 +1,5 @@
 //! What is written: the form other programs ask for, and the same again when it is read back.
 #![expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
-
 #![cfg(test)]
 
 use chrono::{NaiveDate, NaiveDateTime};

@@ -1,5 +1,5 @@
 //! What other programs write, and what broken files hold: nothing is lost that can be kept.
-
+#![expect(clippy::disallowed_methods, reason = "tests read their fixtures")]
 #![cfg(test)]
 
 use calcard::icalendar::{ICalendar, ICalendarComponentType, ICalendarProperty};
