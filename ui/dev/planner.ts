@@ -296,7 +296,11 @@ export class Planner {
       organizer: feed ? "Ada Moreno" : "",
       calendar: feed ? "Work" : "",
       repeats: found.title === "Stand-up" ? "Every weekday" : "",
-      category_because: feed ? (found.guessed ? "guessed" : "the rule “1:1”") : "chosen by hand",
+      category_because: feed
+        ? found.guessed
+          ? "No rule knows this event, so management is assumed."
+          : "A rule looks for “1:1”."
+        : "",
     };
   }
 }

@@ -69,7 +69,7 @@ export const KEYS: Key[] = [
   { keys: ["Esc"], does: "Drop it; nothing changes", where: "While moving or resizing" },
 
   { keys: ["Enter"], does: "Keep what was typed", where: "In a field" },
-  { keys: ["Esc"], does: "Back to what it was", where: "In a field" },
+  { keys: ["Esc"], does: "Back to what it was; once more, back to the week", where: "In a field" },
 ];
 
 /** The keys of an action in words, for tooltips: "Ctrl+Shift+Z". */
