@@ -1,0 +1,122 @@
+//! One person's data, made anew for a journey and gone afterwards.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::{Step, keel_binary};
+
+/// The zone every journey lives in.
+const ZONE: &str = "Europe/Berlin";
+
+/// A home folder with a data folder in it.
+#[derive(Debug)]
+pub struct Profile {
+    home: tempfile::TempDir,
+}
+
+impl Profile {
+    /// An empty one.
+    pub fn fresh() -> Step<Self> {
+        let home = tempfile::Builder::new().prefix("evenkeel-").tempdir()?;
+        for folder in ["data", "logs", "run", "files"] {
+            fs::create_dir(home.path().join(folder))?;
+        }
+        Ok(Self { home })
+    }
+
+    /// Where the program keeps its database (`EVENKEEL_DATA`).
+    pub fn data(&self) -> PathBuf {
+        self.home.path().join("data")
+    }
+
+    /// Where the parts of the desktop and the program log to.
+    pub fn logs(&self) -> PathBuf {
+        self.home.path().join("logs")
+    }
+
+    /// A place for files of the person's own, such as exports.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.home.path().join("files").join(name)
+    }
+
+    /// A log that a process started by the journey writes to.
+    pub fn log(&self, name: &str) -> Step<File> {
+        Ok(File::options()
+            .create(true)
+            .append(true)
+            .open(self.logs().join(name))?)
+    }
+
+    /// Gives a command this home, this data folder and a fixed zone and language.
+    pub fn dress<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        let home = self.home.path();
+        command
+            .env("EVENKEEL_DATA", self.data())
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join(".local/share"))
+            .env("XDG_CONFIG_HOME", home.join(".config"))
+            .env("XDG_CACHE_HOME", home.join(".cache"))
+            .env("XDG_STATE_HOME", home.join(".local/state"))
+            .env("XDG_RUNTIME_DIR", home.join("run"))
+            .env("TZ", ZONE)
+            .env("LANG", "C.UTF-8")
+            .env("LC_ALL", "C.UTF-8")
+            .env("LANGUAGE", "en_GB")
+    }
+
+    /// Runs `keel` on this data and returns what it printed.
+    pub fn keel<S: AsRef<std::ffi::OsStr>>(&self, args: &[S]) -> Step<String> {
+        let binary = keel_binary();
+        let output = self
+            .dress(Command::new(&binary).args(args))
+            .output()
+            .map_err(|error| format!("cannot start {}: {error}", binary.display()))?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        if output.status.success() {
+            return Ok(String::from_utf8(output.stdout)?);
+        }
+        let words: Vec<_> = args
+            .iter()
+            .map(|arg| arg.as_ref().to_string_lossy())
+            .collect();
+        Err(format!(
+            "keel {} ended with {}: {}",
+            words.join(" "),
+            output.status,
+            said.trim()
+        )
+        .into())
+    }
+
+    /// Runs `keel … --json` and reads what it printed.
+    pub fn keel_json(&self, args: &[&str]) -> Step<Value> {
+        let args: Vec<&str> = args.iter().copied().chain(["--json"]).collect();
+        Ok(serde_json::from_str(&self.keel(&args)?)?)
+    }
+
+    /// The end of every log, for a failure's report.
+    pub(crate) fn last_words(&self) -> String {
+        let Ok(entries) = fs::read_dir(self.logs()) else {
+            return String::new();
+        };
+        let mut logs: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        logs.retain(|path| path.extension().is_some_and(|kind| kind == "log"));
+        logs.sort();
+        logs.iter().map(|log| tail(log)).collect()
+    }
+}
+
+fn tail(log: &Path) -> String {
+    let text = fs::read(log).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let lines: Vec<&str> = text.lines().collect();
+    let last = lines.len().saturating_sub(15);
+    if lines.is_empty() {
+        return String::new();
+    }
+    let name = log.file_name().unwrap_or_default().to_string_lossy();
+    format!("--- {name}\n{}\n", lines[last..].join("\n"))
+}
