@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::{Child, Point, Step, Window, page, root, until_some};
+use crate::{Child, Point, Step, Window, page, root, until, until_some};
 
 /// Where the script that offers a file for dragging lies.
 const DROP_SOURCE: &str = "tests/harness/drop_source.py";
@@ -71,7 +71,13 @@ impl Window<'_> {
             .stdout(Stdio::null())
             .stderr(self.profile.log("drop-source.log")?);
         let mut source = Child::start(self.desktop.place(self.profile.dress(&mut command)))?;
-        self.native(DROP_SOURCE_TITLE).await?;
+        until("the other program to offer the file", async || {
+            if !source.runs() {
+                return Err("it ended: apt-get install python3-gi gir1.2-gtk-3.0".into());
+            }
+            Ok(self.xdotool(&["search", "--onlyvisible", "--name", DROP_SOURCE_TITLE]).is_ok())
+        })
+        .await?;
 
         self.xdotool(&["mousemove", "40", "60", "mousedown", "1"])?;
         for step in 1..=10 {
