@@ -1,50 +1,47 @@
 //! Opening the window and coming back to it.
 
-use harness::{journey_with, scene};
+use harness::{journey, scene};
 
 #[test]
 fn the_window_opens_on_the_week_with_its_balance() {
-    journey_with(
-        "opens",
-        |profile| profile.keel(&["demo"]).map(drop),
-        async |window| {
-            assert!(5 <= window.days().await?.len(), "a work week has five days");
-            for category in ["Technical", "Management", "Growth"] {
-                let meter = window.meter(category).await?;
-                assert!(0.0 < meter.target, "{category} has a target");
-                assert!(meter.now <= meter.max && meter.target <= meter.max, "{meter:?}");
-            }
-            let current = window.find("button", "Week").await?;
-            assert_eq!(current.attr("aria-current").await?.as_deref(), Some("page"));
-            window.picture("week").await?;
-            window.is_accessible().await
-        },
-    );
+    journey("opens", async |window| {
+        window.begin_with_the_demo().await?;
+        assert!(5 <= window.days().await?.len(), "a work week has five days");
+        for category in ["Technical", "Management", "Growth"] {
+            let meter = window.meter(category).await?;
+            assert!(0.0 < meter.target, "{category} has a target");
+            assert!(
+                meter.now <= meter.max && meter.target <= meter.max,
+                "{meter:?}"
+            );
+        }
+        let current = window.find("button", "Week").await?;
+        assert_eq!(current.attr("aria-current").await?.as_deref(), Some("page"));
+        window.picture("week").await?;
+        window.is_accessible().await
+    });
 }
 
 #[test]
-fn a_week_is_the_same_after_closing_and_opening_again() {
+fn a_block_is_there_again_after_closing_and_opening() {
     scene("comes-back", async |scene| {
-        scene.profile.keel(&["demo"])?;
-        let mut seen = Vec::new();
-        for _ in 0..2 {
-            let window = scene.open().await?;
-            let blocks = scene
-                .watch(window, async |window| {
-                    window.block_where("a block of the plan", |block| block.layer == "live").await?;
-                    let mut blocks: Vec<_> = window
-                        .blocks()
-                        .await?
-                        .into_iter()
-                        .map(|block| (block.layer, block.label))
-                        .collect();
-                    blocks.sort();
-                    Ok(blocks)
-                })
-                .await?;
-            seen.push(blocks);
-        }
-        assert_eq!(seen[0], seen[1]);
+        let window = scene.open().await?;
+        let drawn = scene
+            .watch(window, async |window| {
+                window.begin_empty().await?;
+                let date = window.days().await?[1].date.clone();
+                let day = window.reveal(&date, 600).await?;
+                window.draw("Ingest design", day.at(600), day.at(690)).await
+            })
+            .await?;
+        let window = scene.open().await?;
+        let seen = scene
+            .watch(window, async |window| window.block("Ingest design").await)
+            .await?;
+        assert_eq!(
+            (seen.uid, seen.start, seen.end),
+            (drawn.uid, drawn.start, drawn.end)
+        );
         Ok(())
     });
 }

@@ -4,19 +4,10 @@ use std::fmt;
 use std::fs;
 
 use serde::Deserialize;
-use serde_json::json;
 
 use crate::{Step, Window, root};
 
 const AXE: &str = "ui/node_modules/axe-core/axe.min.js";
-const RULES: [&str; 6] = [
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-];
 
 /// One rule that the page breaks.
 #[derive(Debug, Clone, Deserialize)]
@@ -45,12 +36,12 @@ impl Window<'_> {
         let found = self
             .client
             .execute_async(
-                "const [rules, done] = arguments;
-                 window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] })
+                "const [done] = arguments;
+                 window.axe.run(document, { resultTypes: ['violations'] })
                    .then((result) => done(result.violations.map(({ id, help, nodes }) => (
                      { id, help, at: nodes.map((node) => node.target.join(' ')) }))))
                    .catch((error) => done([{ id: 'axe', help: String(error), at: [] }]));",
-                vec![json!(RULES)],
+                vec![],
             )
             .await?;
         Ok(serde_json::from_value(found)?)

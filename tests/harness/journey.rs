@@ -88,25 +88,25 @@ pub fn journey_with(
 
 /// A journey that opens and closes windows as it likes.
 pub fn scene(name: &str, body: impl AsyncFnOnce(&Scene) -> Step) {
+    if let Err(failure) = played(name, body) {
+        panic!("{name}: {}", told(&failure));
+    }
+}
+
+/// The same outside a test: what it found, or why it failed.
+pub fn played<T>(name: &str, body: impl AsyncFnOnce(&Scene) -> Step<T>) -> Step<T> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
-        .build();
-    let outcome = runtime.map_err(Failure::from).and_then(|runtime| {
-        runtime.block_on(async {
-            let scene = Scene::set(name).await?;
-            let journey = tokio::time::timeout(LONGEST, contained(body(&scene)));
-            journey
-                .await
-                .unwrap_or_else(|_| Err(too_long()))
-                .map_err(|failure| -> Failure {
-                    format!("{}\n{}", told(&failure), scene.profile.last_words()).into()
-                })
-        })
-    });
-    if let Err(failure) = outcome {
-        panic!("{name}: {}", told(&failure));
-    }
+        .build()?;
+    runtime.block_on(async {
+        let scene = Scene::set(name).await?;
+        let journey = tokio::time::timeout(LONGEST, contained(body(&scene)));
+        journey
+            .await
+            .unwrap_or_else(|_| Err(too_long()))
+            .map_err(|failure| format!("{}\n{}", told(&failure), scene.profile.last_words()).into())
+    })
 }
 
 /// Turns a failed assertion inside a journey into a failure of that journey,

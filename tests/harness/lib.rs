@@ -35,7 +35,7 @@ pub use child::Child;
 pub use desktop::Desktop;
 pub use driver::{Driver, Program};
 pub use fantoccini::elements::Element;
-pub use journey::{Scene, journey, journey_with, scene};
+pub use journey::{Scene, journey, journey_with, played, scene};
 pub use patience::{PATIENCE, until, until_some};
 pub use places::{keel_binary, program_binary, root, screens, target};
 pub use pointer::{Held, Point};

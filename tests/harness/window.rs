@@ -13,11 +13,25 @@ use crate::{keys, page, pointer, screens, until, until_some};
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// Keeps one pixel changing until its element is removed.
+const STIR: &str = "const pixel = document.createElement('i');
+    pixel.id = 'stir';
+    pixel.ariaHidden = 'true';
+    pixel.style.cssText = 'position:fixed;left:0;top:0;width:1px;height:1px;pointer-events:none';
+    document.documentElement.append(pixel);
+    let turn = 0;
+    (function change() {
+      if (!pixel.isConnected) return;
+      pixel.style.background = `rgb(127 127 127 / ${++turn % 2 ? 0.01 : 0.02})`;
+      requestAnimationFrame(change);
+    })();";
+
 /// An open window. Cloning gives a second handle on the same one.
 #[derive(Debug, Clone)]
 pub struct Window<'s> {
     pub(crate) client: Client,
-    pub(crate) desktop: &'s Desktop,
+    /// The display it stands on.
+    pub desktop: &'s Desktop,
     /// Whose data it shows.
     pub profile: &'s Profile,
 }
@@ -72,6 +86,32 @@ impl<'s> Window<'s> {
     /// Clicks the thing with this role and name.
     pub async fn click(&self, role: &str, name: &str) -> Step {
         Ok(self.find(role, name).await?.click().await?)
+    }
+
+    /// Skips the questions of the first run and begins with an empty week.
+    pub async fn begin_empty(&self) -> Step {
+        self.begin("Begin with an empty week").await
+    }
+
+    /// Skips the questions of the first run and opens the demo week.
+    pub async fn begin_with_the_demo(&self) -> Step {
+        self.begin("Open the demo week").await
+    }
+
+    async fn begin(&self, choice: &str) -> Step {
+        until(
+            &format!("the button “{choice}” behind the questions"),
+            async || {
+                let buttons = self.names("button").await?;
+                if buttons.iter().any(|name| name == "Skip") {
+                    self.click("button", "Skip").await?;
+                }
+                Ok(buttons.iter().any(|name| name == choice))
+            },
+        )
+        .await?;
+        self.click("button", choice).await?;
+        self.days().await.map(drop)
     }
 
     /// Goes to a screen through the rail and waits until it is the current one.
@@ -143,6 +183,21 @@ impl<'s> Window<'s> {
         held.drop().await
     }
 
+    /// Draws a block over empty ground and types its title.
+    pub async fn draw(&self, title: &str, from: Point, to: Point) -> Step<Block> {
+        self.drag(from, to).await?;
+        until("a field for the title to have the focus", async || {
+            let focus = self
+                .run("return document.activeElement?.tagName", vec![])
+                .await?;
+            Ok(focus == "INPUT")
+        })
+        .await?;
+        self.write(title).await?;
+        self.press("Enter").await?;
+        self.block(title).await
+    }
+
     /// Waits for the day columns, from left to right.
     pub async fn days(&self) -> Step<Vec<Day>> {
         until_some("a day to be shown", async || {
@@ -200,10 +255,21 @@ impl<'s> Window<'s> {
         .await
     }
 
-    /// Takes hold of a block and carries the held edge to a minute of a day, still holding it.
-    /// The block and the aim must both fit into the window.
+    /// Takes hold of the block with this title and carries the held edge to a
+    /// minute of a day, still holding it. Both must fit into the window.
     pub async fn carry(&self, title: &str, grip: Grip, date: &str, minute: u32) -> Step<Held<'_>> {
         let block = self.block(title).await?;
+        self.carry_block(&block, grip, date, minute).await
+    }
+
+    /// The same for a block that is already known.
+    pub async fn carry_block(
+        &self,
+        block: &Block,
+        grip: Grip,
+        date: &str,
+        minute: u32,
+    ) -> Step<Held<'_>> {
         let day = self.day(date).await?;
         let mut held = self.hold(block.grip(grip)).await?;
         held.to(block.aim(grip, &day, minute)).await?;
@@ -262,7 +328,13 @@ impl<'s> Window<'s> {
     pub async fn picture(&self, name: &str) -> Step<PathBuf> {
         let path = screens().join(format!("{name}.png"));
         fs::create_dir_all(screens())?;
-        fs::write(&path, self.client.screenshot().await?)?;
+        // WebKit hands the picture over with the next frame it draws, and a
+        // page at rest draws none: one pixel is kept changing meanwhile.
+        self.run(STIR, vec![]).await?;
+        let picture = self.client.screenshot().await;
+        self.run("document.getElementById('stir')?.remove()", vec![])
+            .await?;
+        fs::write(&path, picture?)?;
         Ok(path)
     }
 

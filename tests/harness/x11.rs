@@ -75,7 +75,9 @@ impl Window<'_> {
             if !source.runs() {
                 return Err("it ended: apt-get install python3-gi gir1.2-gtk-3.0".into());
             }
-            Ok(self.xdotool(&["search", "--onlyvisible", "--name", DROP_SOURCE_TITLE]).is_ok())
+            Ok(self
+                .xdotool(&["search", "--onlyvisible", "--name", DROP_SOURCE_TITLE])
+                .is_ok())
         })
         .await?;
 

