@@ -1,1 +1,2 @@
+//! The window next to plain baselines in the same run.
 fn main() {}

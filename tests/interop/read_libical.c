@@ -28,9 +28,9 @@ static int overridden(const char *uid, time_t start)
     for (icalcompiter at = icalcomponent_begin_component(calendar, ICAL_VEVENT_COMPONENT);
          icalcompiter_deref(&at) != NULL; icalcompiter_next(&at)) {
         icalcomponent *event = icalcompiter_deref(&at);
-        if (icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY) != NULL
-            && strcmp(icalcomponent_get_uid(event), uid) == 0
-            && instant(icalcomponent_get_recurrenceid(event)) == start)
+        icalproperty *stands_for = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+        if (stands_for != NULL && strcmp(icalcomponent_get_uid(event), uid) == 0
+            && instant(icalproperty_get_datetime_with_component(stands_for, event)) == start)
             return 1;
     }
     return 0;

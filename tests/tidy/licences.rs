@@ -1,9 +1,10 @@
 //! Every dependency may be used and passed on freely.
 
+use harness::Step;
 use serde_json::Value;
 
 use crate::licence::satisfied;
-use crate::tree::{metadata, text};
+use crate::tree::{packages, text};
 
 const PERMISSIVE: [&str; 14] = [
     "0BSD",
@@ -38,29 +39,31 @@ const MPL: [&str; 8] = [
 const STATED_ELSEWHERE: [(&str, &str); 2] = [("ical", "Apache-2.0"), ("svelte-toolbelt", "MIT")];
 
 #[test]
-fn every_crate_has_a_permissive_licence() {
-    let metadata = metadata();
-    let packages = metadata["packages"].as_array().expect("packages");
+fn every_crate_has_a_permissive_licence() -> Step {
+    let packages = packages()?;
     let outside = packages
         .iter()
         .filter(|package| !package["source"].is_null());
     let refused: Vec<String> = outside
-        .filter_map(|package| refusal(text_of(&package["name"]), &package["license"]))
+        .filter_map(|package| refusal(package["name"].as_str()?, &package["license"]))
         .collect();
     assert!(refused.is_empty(), "{}", refused.join("\n"));
+    Ok(())
 }
 
 #[test]
-fn every_npm_package_has_a_permissive_licence() {
-    let lock: Value =
-        serde_json::from_str(&text("ui/package-lock.json").expect("the lock file")).expect("JSON");
-    let packages = lock["packages"].as_object().expect("packages");
+fn every_npm_package_has_a_permissive_licence() -> Step {
+    let lock: Value = serde_json::from_str(&text("ui/package-lock.json"))?;
+    let packages = lock["packages"]
+        .as_object()
+        .ok_or("the lock file lists no packages")?;
     let refused: Vec<String> = packages
         .iter()
         .filter_map(|(place, package)| Some((place.rsplit_once("node_modules/")?.1, package)))
         .filter_map(|(name, package)| refusal(name, &package["license"]))
         .collect();
     assert!(refused.is_empty(), "{}", refused.join("\n"));
+    Ok(())
 }
 
 /// Why a package cannot be used, if so.
@@ -81,8 +84,4 @@ fn refusal(name: &str, stated: &Value) -> Option<String> {
     let accepted =
         |licence: &str| PERMISSIVE.contains(&licence) || (licence == "MPL-2.0" && by_exception);
     (!satisfied(licence, &accepted)).then(|| format!("{name} is under {licence}"))
-}
-
-fn text_of(value: &Value) -> &str {
-    value.as_str().unwrap_or_default()
 }

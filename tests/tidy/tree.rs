@@ -4,55 +4,55 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use harness::root;
+use harness::{Step, root};
 use serde_json::Value;
 
-/// Paths of the tracked files below `folder`, from the root of the tree.
-pub(crate) fn tracked(folder: &str) -> Vec<String> {
-    let output = Command::new("git")
-        .current_dir(root())
-        .args([
-            "ls-files",
-            "-z",
-            "--cached",
-            "--others",
-            "--exclude-standard",
-            "--",
-            folder,
-        ])
-        .output()
-        .expect("git lists the files");
-    assert!(
-        output.status.success(),
-        "git ls-files: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    let names = String::from_utf8(output.stdout).expect("file names are UTF-8");
-    names
-        .split_terminator('\0')
+/// Paths of the files below `folder` that are tracked or about to be, from the
+/// root of the tree.
+pub(crate) fn tracked(folder: &str) -> Step<Vec<String>> {
+    let names = printed(Command::new("git").current_dir(root()).args([
+        "ls-files",
+        "-z",
+        "--cached",
+        "--others",
+        "--exclude-standard",
+        "--",
+        folder,
+    ]))?;
+    let names = names.split_terminator('\0');
+    Ok(names
         .filter(|name| root().join(name).is_file())
         .map(str::to_owned)
-        .collect()
+        .collect())
 }
 
-/// The text of a file, or `None` when it is not text.
-pub(crate) fn text(name: &str) -> Option<String> {
-    fs::read_to_string(root().join(name)).ok()
+/// The text of a file; empty when it is not text.
+pub(crate) fn text(name: &str) -> String {
+    fs::read_to_string(root().join(name)).unwrap_or_default()
 }
 
-/// `cargo metadata` of the whole workspace, from what is already here.
-pub(crate) fn metadata() -> Value {
-    let output = Command::new(env!("CARGO"))
-        .current_dir(root())
-        .args(["metadata", "--format-version", "1", "--locked", "--offline"])
-        .output()
-        .expect("cargo starts");
-    assert!(
-        output.status.success(),
-        "cargo metadata: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).expect("cargo metadata prints JSON")
+/// Every package of the workspace and what it needs on this kind of machine,
+/// from what is already here; packages for other systems are never fetched.
+pub(crate) fn packages() -> Step<Vec<Value>> {
+    let versions = printed(Command::new("rustc").arg("-vV"))?;
+    let host = versions
+        .lines()
+        .find_map(|line| line.strip_prefix("host: "));
+    let metadata = printed(
+        Command::new(env!("CARGO"))
+            .current_dir(root())
+            .args([
+                "metadata",
+                "--format-version",
+                "1",
+                "--locked",
+                "--offline",
+                "--filter-platform",
+            ])
+            .arg(host.ok_or("rustc names no host")?),
+    )?;
+    let mut metadata: Value = serde_json::from_str(&metadata)?;
+    Ok(serde_json::from_value(metadata["packages"].take())?)
 }
 
 /// The name of a file without its folders and its ending.
@@ -61,4 +61,19 @@ pub(crate) fn stem(name: &str) -> &str {
         .file_stem()
         .and_then(|stem| stem.to_str())
         .unwrap_or(name)
+}
+
+fn printed(command: &mut Command) -> Step<String> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    let output = command
+        .output()
+        .map_err(|error| format!("{program}: {error}"))?;
+    if output.status.success() {
+        return Ok(String::from_utf8(output.stdout)?);
+    }
+    Err(format!(
+        "{program}: {}",
+        String::from_utf8_lossy(&output.stderr).trim()
+    )
+    .into())
 }

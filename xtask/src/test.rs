@@ -62,10 +62,6 @@ const STEPS: &[Step] = &[
         run: || build::programs(Profile::Debug),
     },
     Step {
-        claims: "what a person can do, through the one door",
-        run: || outside("journeys"),
-    },
-    Step {
         name: "interop",
         claims: "other calendar programs read what we write",
         run: || outside("interop"),
