@@ -140,8 +140,8 @@ export class Store {
     return this.#settle(ipc.apply(op, this.range), about);
   }
 
-  undo = () => this.#settle(ipc.undo(this.range), "");
-  redo = () => this.#settle(ipc.redo(this.range), "");
+  undo = () => this.#back(ipc.undo(this.range));
+  redo = () => this.#back(ipc.redo(this.range));
 
   /** Asks what a write would do. The newest question wins; older answers are dropped. */
   ask(op: Op): void {
@@ -213,6 +213,13 @@ export class Store {
 
   say(text: string): void {
     this.said = text;
+  }
+
+  /** A step back or forth is told, but its notice does not offer the step before it. */
+  async #back(reply: Promise<Reply>): Promise<Outcome | null> {
+    const outcome = await this.#settle(reply, "");
+    if (outcome && this.notice) this.notice = { ...this.notice, undoable: false };
+    return outcome;
   }
 
   async #settle(
