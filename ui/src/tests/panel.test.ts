@@ -110,3 +110,11 @@ test("an empty week tells how to begin", async () => {
   await openWindow("empty");
   expect(await screen.findByText(/Three steps make a/)).toBeTruthy();
 });
+
+test("Escape in a field that was left as it is leads back to the block", async () => {
+  const user = await openWindow();
+  const { key } = select("Ingest design", 1);
+  await user.click(await field("Title"));
+  await user.keyboard("{Escape}");
+  expect((document.activeElement as HTMLElement).dataset["key"]).toBe(key);
+});
