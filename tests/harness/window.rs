@@ -306,6 +306,15 @@ impl<'s> Window<'s> {
         .await
     }
 
+    /// Waits until a meter no longer shows these planned minutes.
+    pub async fn meter_leaves(&self, category: &str, minutes: f64) -> Step<Meter> {
+        until_some(
+            &format!("{category} to leave {minutes} minutes"),
+            async || Ok(Some(self.meter(category).await?).filter(|meter| meter.now != minutes)),
+        )
+        .await
+    }
+
     /// What the live region says.
     pub async fn said(&self) -> Step<String> {
         page::ask(&self.client, "said", vec![]).await

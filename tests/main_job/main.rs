@@ -38,17 +38,21 @@ async fn main_job(window: &Window<'_>) -> Step {
     let held = window
         .carry_block(&block, Grip::End, &day, end + 60)
         .await?;
-    window.meter_shows("Technical", before.now + 60.0).await?;
-    let during = window.meter("Technical").await?;
+    window.meter_leaves("Technical", before.now).await?;
     held.drop().await?;
-    println!("“{}” was made an hour longer.", block.title());
+    let longer = technical_block(window, |shown| {
+        shown.uid == block.uid && shown.minutes().is_ok_and(|(_, now)| now != end)
+    })
+    .await?;
+    let after = window.meter("Technical").await?;
+    println!("Dragged: {}.", longer.label);
     println!(
-        "The balance answered: {} before, {} now.",
-        before.text, during.text
+        "The balance answered. Before: {}. Now: {}.",
+        before.text, after.text
     );
 
     let picture = window.picture("main-job").await?;
-    let week = export(window)?;
+    let week = export(window).await?;
     let events = fs::read_to_string(&week)?.matches("BEGIN:VEVENT").count();
     println!("The week was exported with {events} events.");
     println!("picture:  {}", picture.display());
@@ -64,11 +68,23 @@ async fn technical_block(window: &Window<'_>, which: impl Fn(&Block) -> bool) ->
         .await
 }
 
-fn export(window: &Window<'_>) -> Step<PathBuf> {
+/// The days that are shown, as a calendar file beside the picture.
+async fn export(window: &Window<'_>) -> Step<PathBuf> {
+    let days = window.days().await?;
+    let (Some(first), Some(last)) = (days.first(), days.last()) else {
+        return Err("no day is shown".into());
+    };
+    let after = last
+        .date
+        .parse::<jiff::civil::Date>()?
+        .tomorrow()?
+        .to_string();
     let week = screens().join("week.ics");
     let path = week
         .to_str()
         .ok_or_else(|| Failure::from("the target folder's name is no text"))?;
-    window.profile.keel(&["export", "-o", path])?;
+    window
+        .profile
+        .keel(&["export", "--from", &first.date, "--to", &after, "-o", path])?;
     Ok(week)
 }
