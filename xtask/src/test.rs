@@ -183,6 +183,8 @@ fn packaged() -> Done {
                 "evenkeel-tests",
                 "--test",
                 "package",
+                "--",
+                "--nocapture",
             ])
             .env("EVENKEEL_DEB", deb),
     )
