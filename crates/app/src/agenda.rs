@@ -44,7 +44,7 @@ pub struct AgendaRow {
 impl Planner {
     /// Everything that shows in a range of days, by start.
     pub fn agenda(&self, range: Range, moment: &Moment) -> Result<Vec<AgendaRow>, Fault> {
-        let scene = self.scene_of(&(range.from..range.until), moment)?;
+        let scene = self.scene_of(range.from..range.until, moment)?;
         let within = span_of(&(range.from..range.until), &scene.home);
         let own = scene.blocks.iter().filter_map(|block| {
             let span = block.span(&self.zones, &scene.home);
@@ -62,8 +62,7 @@ impl Planner {
                 end_utc: utc(span.end.utc()),
             })
         });
-        let imported = scene.occurrences.iter().filter_map(|occurrence| {
-            let event = scene.events.get(occurrence.event)?;
+        let imported = scene.imported().filter_map(|(event, occurrence)| {
             if !touches(occurrence.span, within) {
                 return None;
             }
@@ -93,7 +92,7 @@ impl Planner {
 
     /// The same as they show at home, with the keys that commands take.
     pub fn shown(&self, range: Range, moment: &Moment) -> Result<Vec<Occurrence>, Fault> {
-        let scene = self.scene_of(&(range.from..range.until), moment)?;
+        let scene = self.scene_of(range.from..range.until, moment)?;
         Ok(shown::occurrences(&scene, &range, &self.zones))
     }
 

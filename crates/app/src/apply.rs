@@ -4,12 +4,11 @@ use crate::blocks;
 use crate::messages::{Fault, Op, Outcome, Range, Reply};
 use crate::moment::Moment;
 use crate::outcome::Saved;
-use crate::planner::{Planner, with_weeks};
+use crate::planner::Planner;
 use crate::scene::Scene;
-use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Edit;
 use evenkeel_store::{Tx, Undone};
-use std::sync::Arc;
 
 impl Planner {
     /// Carries out one write and says what changed in the days someone looks at.
@@ -23,7 +22,7 @@ impl Planner {
             seen,
             moment,
             "Undone",
-            "There is nothing to undo.",
+            ["There is nothing to undo.", "Nothing was changed yet."],
             |planner| planner.store.undo(moment.now),
         ))
     }
@@ -34,7 +33,10 @@ impl Planner {
             seen,
             moment,
             "Done again",
-            "There is nothing to redo.",
+            [
+                "There is nothing to redo.",
+                "Redo is for what was undone last.",
+            ],
             |planner| planner.store.redo(moment.now),
         ))
     }
@@ -82,20 +84,19 @@ impl Planner {
             return Err(fault);
         }
         let label = blocks::label(&op, &named).unwrap_or_default();
-        let mut days = with_weeks(&seen);
-        if let Some(more) = blocks::days(&op, &named) {
-            days = days.start.min(more.start)..days.end.max(more.end);
-        }
         let committed = self.store.transact(&label, moment.now, |tx| {
-            let scene = self.scene_in(tx, &days, moment)?;
+            let scene = self.stage(tx, &op, &named, &seen, moment)?;
             let edit = self.edit_in(tx, &op, &scene, moment)?;
+            let main = edit.put.first().map(|block| block.id);
             save(tx, edit)?;
-            Ok::<Arc<Scene>, Fault>(scene)
+            Ok::<_, Fault>((scene, main))
         })?;
+        let (before, main) = committed.value;
         let saved = Saved {
             rev: committed.rev,
             diffs: &committed.diffs,
-            before: Some(committed.value),
+            before: Some(before),
+            main,
             said: format!("{}.", blocks::done(&label)),
         };
         Ok(self.outcome(saved, &seen)?)
@@ -131,36 +132,25 @@ impl Planner {
         seen: Range,
         moment: &Moment,
         done: &str,
-        nothing: &str,
+        nothing: [&str; 2],
         go: impl FnOnce(&Planner) -> Result<Option<Undone>, evenkeel_store::Error>,
     ) -> Result<Outcome, Fault> {
         // The state before may be in memory; read it while it still is the state before.
         let before = self.scene(&seen, moment)?;
         let Some(undone) = go(self)? else {
-            return Err(Fault::refused(nothing, ""));
+            return Err(Fault::refused(nothing[0], nothing[1]));
         };
-        let before = Some(before).filter(|scene| {
-            scene.rev + 1 == undone.rev
-                && undone.diffs.blocks.iter().all(|diff| {
-                    // A block from elsewhere cannot be left out of the numbers of its own week.
-                    [&diff.before, &diff.after]
-                        .into_iter()
-                        .flatten()
-                        .all(|block| near(block, scene))
-                })
-        });
+        // Somebody else may have written in between.
+        let before = Some(before).filter(|scene| scene.rev + 1 == undone.rev);
         let saved = Saved {
             rev: undone.rev,
             diffs: &undone.diffs,
             before,
+            main: None,
             said: format!("{done}: {}.", undone.label),
         };
         Ok(self.outcome(saved, &seen)?)
     }
-}
-
-fn near(block: &Block, scene: &Scene) -> bool {
-    scene.days.start <= block.start.date() && block.end.date() < scene.days.end
 }
 
 fn save(tx: &mut Tx<'_>, edit: Edit) -> Result<(), Fault> {

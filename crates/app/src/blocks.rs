@@ -4,11 +4,13 @@
 use crate::labels;
 use crate::messages::{BlockPatch, Fault, NewBlock, Op};
 use crate::scene::Scene;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::edit::{self, Carry, Draft, Edit, Grip, Next, Others, Patch, Plan, Refusal};
+use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Span, Zones};
 use evenkeel_store::{Error, View};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The blocks a request is about, in the order they were named.
@@ -21,24 +23,36 @@ pub(crate) fn named(op: &Op) -> &[BlockId] {
     }
 }
 
-/// The dates a request reaches into, beside those someone looks at.
-pub(crate) fn days(op: &Op, blocks: &[Block]) -> Option<Range<NaiveDate>> {
-    let asked = match op {
-        Op::Create(new) => vec![new.start.date(), new.end.date()],
-        Op::Gesture(gesture) => vec![gesture.to.date()],
-        Op::Edit { patch, .. } => [patch.start, patch.end]
-            .iter()
-            .flatten()
-            .map(|wall| wall.date())
-            .collect(),
-        _ => Vec::new(),
+/// The weeks a request reaches into, beside the days someone looks at. Whole ones, so that a drag
+/// through a week does not read it again at each step; nothing of what lies between them.
+pub(crate) fn weeks(op: &Op, blocks: &[Block], settings: &Settings) -> Vec<Range<NaiveDate>> {
+    let own = || {
+        let edges = |block: &Block| [block.start.date(), block.end.date()];
+        blocks.iter().flat_map(edges)
     };
-    let own = blocks
-        .iter()
-        .flat_map(|block| [block.start.date(), block.end.date()]);
-    let all: Vec<NaiveDate> = asked.into_iter().chain(own).collect();
-    let (first, last) = (all.iter().min()?, all.iter().max()?);
-    Some(*first..last.succ_opt().unwrap_or(*last))
+    let mut days: Vec<NaiveDate> = own().collect();
+    match op {
+        Op::Create(new) => days.extend([new.start.date(), new.end.date()]),
+        Op::Edit { patch, .. } => {
+            let typed = [patch.start, patch.end].into_iter().flatten();
+            days.extend(typed.map(|wall| wall.date()));
+        }
+        Op::Gesture(gesture) => {
+            let to = gesture.to.date();
+            let from = blocks.first().map_or(to, |in_hand| match gesture.grip {
+                Grip::Whole | Grip::Start => in_hand.start.date(),
+                Grip::End => in_hand.end.date(),
+            });
+            // The rest of the selection goes as far as the block in hand.
+            days.extend(own().filter_map(|day| day.checked_add_signed(to - from)));
+        }
+        _ => {}
+    }
+    let weeks: BTreeSet<NaiveDate> = days.into_iter().map(|day| settings.week_of(day)).collect();
+    weeks
+        .into_iter()
+        .map(|first| first..first.checked_add_days(Days::new(7)).unwrap_or(first))
+        .collect()
 }
 
 /// The blocks a request names, read by id: they may lie outside the days in view.

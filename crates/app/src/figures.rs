@@ -14,7 +14,7 @@ use evenkeel_core::time::Zones;
 /// The planned balance of the week that holds a day, with these blocks as one's own.
 pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Zones) -> Figures {
     let week = scene.week_of(day);
-    let stretches = scene.stretches(blocks, zones);
+    let stretches = scene.stretches(blocks, week.span(), zones);
     let target = target_on(&scene.targets, week.first());
     let wanted = target.map(|target| Mix {
         technical: target.share(Category::Technical),

@@ -5,7 +5,7 @@ use crate::planner::Planner;
 use crate::scene::{Scene, span_of, touches};
 use crate::shown::{self, Key};
 use crate::{figures, labels};
-use evenkeel_core::block::Block;
+use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Edit;
 use evenkeel_store::{Diffs, Error};
 use std::sync::Arc;
@@ -16,6 +16,8 @@ pub(crate) struct Saved<'a> {
     pub(crate) diffs: &'a Diffs,
     /// The state before, when the write concerned blocks alone and it is at hand.
     pub(crate) before: Option<Arc<Scene>>,
+    /// The block to select next, where it is in view; none: the first that is.
+    pub(crate) main: Option<BlockId>,
     /// The sentence to say; the place of a single changed block is said in its stead.
     pub(crate) said: String,
 }
@@ -42,7 +44,10 @@ impl Planner {
         let scene = Arc::new(after(&before, saved.diffs, saved.rev));
         let figures = figures::figures(&scene, &scene.blocks, seen.from, &self.zones);
         let (put, removed) = self.seen_of(saved.diffs, &scene, seen);
-        let focus = put.first().map(|occurrence| occurrence.key.clone());
+        let focus = put
+            .iter()
+            .find(|shown| saved.main.is_none() || shown.block == saved.main)
+            .map(|shown| shown.key.clone());
         self.keep(scene);
         Ok(Outcome {
             reload: false,
@@ -93,12 +98,7 @@ fn after(before: &Scene, diffs: &Diffs, rev: u32) -> Scene {
             .filter_map(|diff| diff.before.as_ref().map(|block| block.id))
             .collect(),
     };
-    let blocks: Vec<Block> = edit.applied(&before.blocks);
-    Scene {
-        rev,
-        blocks,
-        ..before.clone()
-    }
+    before.with_blocks(rev, edit.applied(&before.blocks))
 }
 
 fn only_blocks(diffs: &Diffs) -> bool {

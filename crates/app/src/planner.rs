@@ -1,12 +1,14 @@
 //! The open planner: the store, the zones, and the last state looked at, so that a drag does not
 //! read the disk at every step.
 
-use crate::messages::{Fault, Opening, Range, RecoveryFacts, RoleChoice, Week};
+use crate::messages::{Fault, Op, Opening, Range, RecoveryFacts, RoleChoice, Week};
 use crate::moment::Moment;
 use crate::scene::Scene;
-use crate::{figures, recovery, shown, words, zones};
+use crate::{blocks, figures, recovery, shown, words, zones};
 use chrono::{Days, NaiveDate};
+use evenkeel_core::block::Block;
 use evenkeel_core::role;
+use evenkeel_core::settings::Settings;
 use evenkeel_core::time::Zones;
 use evenkeel_store::{Owner, Risk, Store, View};
 use std::ops;
@@ -103,23 +105,42 @@ impl Planner {
 
     /// The state of the days someone looks at, from memory when nothing was written since.
     pub(crate) fn scene(&self, range: &Range, moment: &Moment) -> Result<Arc<Scene>, Fault> {
-        self.scene_of(&with_weeks(range), moment)
+        self.store.read(|view| {
+            let days = with_week(range, &view.settings()?);
+            self.scene_in(view, &[days], moment)
+        })
     }
 
     /// The state of some dates, from memory when nothing was written since.
     pub(crate) fn scene_of(
         &self,
-        days: &ops::Range<NaiveDate>,
+        days: ops::Range<NaiveDate>,
         moment: &Moment,
     ) -> Result<Arc<Scene>, Fault> {
-        self.store.read(|view| self.scene_in(view, days, moment))
+        self.store.read(|view| self.scene_in(view, &[days], moment))
+    }
+
+    /// The state in which a request about blocks is decided: the days someone looks at, and those
+    /// it reaches into.
+    pub(crate) fn stage(
+        &self,
+        view: &View<'_>,
+        op: &Op,
+        named: &[Block],
+        seen: &Range,
+        moment: &Moment,
+    ) -> Result<Arc<Scene>, Fault> {
+        let settings = view.settings()?;
+        let mut days = blocks::weeks(op, named, &settings);
+        days.push(with_week(seen, &settings));
+        self.scene_in(view, &days, moment)
     }
 
     /// The same inside a read or a write that is under way.
     pub(crate) fn scene_in(
         &self,
         view: &View<'_>,
-        days: &ops::Range<NaiveDate>,
+        days: &[ops::Range<NaiveDate>],
         moment: &Moment,
     ) -> Result<Arc<Scene>, Fault> {
         let rev = view.rev()?;
@@ -145,12 +166,11 @@ impl Planner {
     }
 }
 
-/// The days of a range and of every week it touches, whatever weekday weeks start with.
-pub(crate) fn with_weeks(range: &Range) -> ops::Range<NaiveDate> {
-    let week = Days::new(7);
-    let from = range.from.checked_sub_days(week).unwrap_or(range.from);
-    let until = range.until.checked_add_days(week).unwrap_or(range.until);
-    from..until
+/// The days of a range and of the week that holds the first, whose figures come along.
+fn with_week(range: &Range, settings: &Settings) -> ops::Range<NaiveDate> {
+    let first = settings.week_of(range.from);
+    let after = first.checked_add_days(Days::new(7)).unwrap_or(first);
+    first..after.max(range.until)
 }
 
 /// A range that can be shown: forwards, and no longer than a year.

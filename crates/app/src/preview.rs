@@ -2,7 +2,7 @@
 
 use crate::messages::{Fault, Op, Preview, Range};
 use crate::moment::Moment;
-use crate::planner::{Planner, with_weeks};
+use crate::planner::Planner;
 use crate::shown::{self, Key};
 use crate::{blocks, figures, labels};
 use evenkeel_core::block::BlockId;
@@ -11,12 +11,10 @@ use evenkeel_core::edit::Edit;
 impl Planner {
     /// What an edit of blocks would change. Other writes have nothing to preview.
     pub fn preview(&self, op: Op, seen: Range, moment: &Moment) -> Result<Preview, Fault> {
-        let named = self.store.read(|view| blocks::load(&op, view))?;
-        let mut days = with_weeks(&seen);
-        if let Some(more) = blocks::days(&op, &named) {
-            days = days.start.min(more.start)..days.end.max(more.end);
-        }
-        let scene = self.scene_of(&days, moment)?;
+        let scene = self.store.read(|view| {
+            let named = blocks::load(&op, view)?;
+            self.stage(view, &op, &named, &seen, moment)
+        })?;
         // Ids from the far end: they never meet those that the store gives out.
         let mut unused = u32::MAX;
         let mut next = || {

@@ -13,60 +13,104 @@ use evenkeel_core::target::Target;
 use evenkeel_core::time::{Span, Zone, Zones};
 use evenkeel_core::week::Week;
 use evenkeel_store::{Error, View};
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Days around the asked ones that an edit may reach into: a push may cross midnight, and a logical
 /// day ends on the next date.
 const MARGIN: Days = Days::new(3);
 
 /// One state of some days.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Scene {
     pub(crate) rev: u32,
-    /// The dates it is complete for.
-    pub(crate) days: Range<NaiveDate>,
+    /// The dates it is complete for: one stretch, or several that lie apart.
+    days: Vec<Range<NaiveDate>>,
     pub(crate) settings: Settings,
     pub(crate) home: Zone,
     pub(crate) targets: Vec<Target>,
     pub(crate) blocks: Vec<Block>,
-    pub(crate) events: Vec<Event>,
-    pub(crate) occurrences: Vec<Occurrence>,
+    /// Shared with the state after a write that left them alone.
+    imported: Arc<Imported>,
+}
+
+/// Imported events and when they take place.
+#[derive(Debug, Default)]
+struct Imported {
+    events: Vec<Event>,
+    occurrences: Vec<Occurrence>,
 }
 
 impl Scene {
     /// Loads the days asked for and a margin around them.
     pub(crate) fn load(
         view: &View<'_>,
-        days: &Range<NaiveDate>,
+        days: &[Range<NaiveDate>],
         zones: &Zones,
         moment: &Moment,
     ) -> Result<Scene, Error> {
         let settings = view.settings()?;
         let home = moment.home(&settings, zones);
-        let days = earlier(days.start)..later(days.end);
-        let span = span_of(&days, &home);
-        let loaded = view.plan_between(span)?;
-        let blocks = loaded
-            .blocks
-            .into_iter()
-            .filter(|block| touches(block.span(zones, &home), span))
-            .collect();
-        let (occurrences, _) = recur::occurrences(&loaded.events, span, zones, &home);
+        let days = joined(days);
+        let mut blocks: Vec<Block> = Vec::new();
+        let mut imported = Imported::default();
+        for stretch in &days {
+            let span = span_of(stretch, &home);
+            let loaded = view.plan_between(span)?;
+            let here = |block: &Block| touches(block.span(zones, &home), span);
+            blocks.extend(loaded.blocks.into_iter().filter(here));
+            let (occurrences, _) = recur::occurrences(&loaded.events, span, zones, &home);
+            imported.add(loaded.events, occurrences);
+        }
+        if 1 < days.len() {
+            // What is long may have been met in two stretches.
+            let mut met = HashSet::new();
+            blocks.retain(|block| met.insert(block.id));
+            imported.each_once();
+        }
         Ok(Scene {
             rev: view.rev()?,
             targets: wanted(view)?,
-            events: loaded.events,
             days,
             settings,
             home,
             blocks,
-            occurrences,
+            imported: Arc::new(imported),
         })
     }
 
-    /// Whether it can answer for these days.
-    pub(crate) fn covers(&self, days: &Range<NaiveDate>) -> bool {
-        self.days.start <= earlier(days.start) && later(days.end) <= self.days.end
+    /// The same days after a write that touched blocks alone.
+    pub(crate) fn with_blocks(&self, rev: u32, blocks: Vec<Block>) -> Scene {
+        Scene {
+            rev,
+            days: self.days.clone(),
+            settings: self.settings.clone(),
+            home: self.home.clone(),
+            targets: self.targets.clone(),
+            blocks,
+            imported: self.imported.clone(),
+        }
+    }
+
+    /// Whether it can answer for all of these days.
+    pub(crate) fn covers(&self, days: &[Range<NaiveDate>]) -> bool {
+        days.iter().all(|asked| {
+            let asked = around(asked);
+            let holds = |held: &Range<_>| held.start <= asked.start && asked.end <= held.end;
+            self.days.iter().any(holds)
+        })
+    }
+
+    /// Imported events with their occurrences, by start.
+    pub(crate) fn imported(&self) -> impl Iterator<Item = (&Event, &Occurrence)> {
+        let Imported {
+            events,
+            occurrences,
+        } = &*self.imported;
+        occurrences
+            .iter()
+            .filter_map(|occurrence| Some((events.get(occurrence.event)?, occurrence)))
     }
 
     /// The seven logical days of the week that holds a date.
@@ -84,8 +128,8 @@ impl Scene {
         self.counted().map(|(_, span)| span).collect()
     }
 
-    /// Everything that takes time, with these blocks as one's own.
-    pub(crate) fn stretches(&self, blocks: &[Block], zones: &Zones) -> Vec<Stretch> {
+    /// Everything that takes time in a span, with these blocks as one's own.
+    pub(crate) fn stretches(&self, blocks: &[Block], within: Span, zones: &Zones) -> Vec<Stretch> {
         let own = blocks
             .iter()
             .map(|block| Stretch::new(block.span(zones, &self.home), block.category));
@@ -94,14 +138,39 @@ impl Scene {
             meeting: !event.organizer.is_empty(),
             ..Stretch::new(span, event.category)
         });
-        own.chain(imported).collect()
+        own.chain(imported)
+            .filter(|stretch| stretch.span.overlaps(within))
+            .collect()
     }
 
     fn counted(&self) -> impl Iterator<Item = (&Event, Span)> {
-        self.occurrences.iter().filter_map(|occurrence| {
-            let event = self.events.get(occurrence.event)?;
-            (counts(event) && 0 < occurrence.span.seconds()).then_some((event, occurrence.span))
-        })
+        self.imported()
+            .filter(|(event, occurrence)| counts(event) && 0 < occurrence.span.seconds())
+            .map(|(event, occurrence)| (event, occurrence.span))
+    }
+}
+
+impl Imported {
+    fn add(&mut self, events: Vec<Event>, occurrences: Vec<Occurrence>) {
+        let known = self.events.len();
+        self.events.extend(events);
+        let moved = occurrences.into_iter().map(|occurrence| Occurrence {
+            event: known + occurrence.event,
+            ..occurrence
+        });
+        self.occurrences.extend(moved);
+    }
+
+    fn each_once(&mut self) {
+        let Imported {
+            events,
+            occurrences,
+        } = self;
+        let mut met = HashSet::new();
+        occurrences.retain(|occurrence| {
+            let event = events.get(occurrence.event).map(|event| event.id);
+            met.insert((event, occurrence.key))
+        });
     }
 }
 
@@ -124,10 +193,21 @@ pub(crate) fn touches(span: Span, within: Span) -> bool {
         || (span.seconds() == 0 && within.start <= span.start && span.start < within.end)
 }
 
-fn earlier(day: NaiveDate) -> NaiveDate {
-    day.checked_sub_days(MARGIN).unwrap_or(day)
+/// The days with a margin around each stretch, in order, with what meets joined.
+fn joined(days: &[Range<NaiveDate>]) -> Vec<Range<NaiveDate>> {
+    let mut wide: Vec<Range<NaiveDate>> = days.iter().map(around).collect();
+    wide.sort_by_key(|stretch| stretch.start);
+    let mut joined: Vec<Range<NaiveDate>> = Vec::new();
+    for stretch in wide {
+        match joined.last_mut().filter(|last| stretch.start <= last.end) {
+            Some(last) => last.end = last.end.max(stretch.end),
+            None => joined.push(stretch),
+        }
+    }
+    joined
 }
 
-fn later(day: NaiveDate) -> NaiveDate {
-    day.checked_add_days(MARGIN).unwrap_or(day)
+fn around(days: &Range<NaiveDate>) -> Range<NaiveDate> {
+    let start = days.start.checked_sub_days(MARGIN).unwrap_or(days.start);
+    start..days.end.checked_add_days(MARGIN).unwrap_or(days.end)
 }

@@ -190,6 +190,7 @@ impl Planner {
             rev: committed.rev,
             diffs: &committed.diffs,
             before: None,
+            main: None,
             said: said.into(),
         };
         Ok(self.outcome(saved, seen)?)

@@ -30,7 +30,7 @@ impl std::fmt::Display for Key {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Key::Block(id) => write!(out, "b{}", id.0),
-            Key::Event(id, key) => write!(out, "e{}@{}", id.0, key.format("%Y-%m-%dT%H:%M:%S")),
+            Key::Event(id, key) => write!(out, "e{}@{}T{}", id.0, key.date(), key.time()),
         }
     }
 }
@@ -43,10 +43,10 @@ pub(crate) fn occurrences(scene: &Scene, range: &Range, zones: &Zones) -> Vec<Oc
         .iter()
         .filter(|block| touches(block.span(zones, &scene.home), within))
         .map(|block| own(block, zones, &scene.home));
-    let imported = scene.occurrences.iter().filter_map(|occurrence| {
-        let event = scene.events.get(occurrence.event)?;
-        touches(occurrence.span, within).then(|| imported(event, occurrence, &scene.home))
-    });
+    let imported = scene
+        .imported()
+        .filter(|(_, occurrence)| touches(occurrence.span, within))
+        .map(|(event, occurrence)| imported(event, occurrence, &scene.home));
     let mut shown: Vec<Occurrence> = own.chain(imported).collect();
     shown.sort_by(|a, b| (a.start, &a.key).cmp(&(b.start, &b.key)));
     shown

@@ -1,0 +1,9 @@
+//! What a person can do, tested through the one door: every test opens a plan of its own in a
+//! folder of its own, and says what time it is.
+
+#![cfg(test)]
+
+mod desk;
+mod journey;
+mod outcomes;
+mod work;
