@@ -81,9 +81,15 @@ impl Planner {
         self.store.verify()?;
         self.store.backup_now(Reason::Import, moment.now)?;
         let mut events = 0;
+        let mut own = 0;
         let outcome = self.write(&format!("import {name}"), "", seen, moment, |tx| {
             let merge = merge(tx, calendar.events, path)?;
             events = merge.put.len() + merge.same.len();
+            own = merge.own as usize;
+            if events == 0 {
+                // No calendar without events, and an empty file empties none that was read before.
+                return Ok(());
+            }
             let id = match &merge.feed {
                 Some(feed) => feed.id,
                 None => tx.new_feed_id()?,
@@ -106,10 +112,12 @@ impl Planner {
             }
             Ok(())
         })?;
-        Ok(outcome.told(format!(
-            "Imported {} from {name}.",
-            labels::count(events, "event")
-        )))
+        Ok(outcome.told(match (events, own) {
+            (0, 0) => format!("{name} holds no events, so nothing changed."),
+            (0, 1) => format!("Nothing new in {name}: its event is one of your own blocks."),
+            (0, _) => format!("Nothing new in {name}: its {own} events are your own blocks."),
+            _ => format!("Imported {} from {name}.", labels::count(events, "event")),
+        }))
     }
 
     /// Reads a calendar file with everything that can be wrong with files.

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod desk;
+mod imports;
 mod journey;
 mod outcomes;
 mod work;
