@@ -3,8 +3,10 @@
 
 #![cfg(test)]
 
+mod clocks;
 mod desk;
 mod imports;
 mod journey;
+mod limits;
 mod outcomes;
 mod work;
