@@ -313,3 +313,6 @@ pub(crate) fn file(path: &Path, error: &std::io::Error, doing: &str) -> Fault {
     };
     Fault::new(FaultCode::File, message, hint)
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 
 mod clocks;
 mod desk;
+mod faults;
 mod imports;
 mod journey;
 mod limits;
