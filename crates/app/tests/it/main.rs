@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod clocks;
+mod crash;
 mod desk;
 mod faults;
 mod imports;
