@@ -211,3 +211,6 @@ fn around(days: &Range<NaiveDate>) -> Range<NaiveDate> {
     let start = days.start.checked_sub_days(MARGIN).unwrap_or(days.start);
     start..days.end.checked_add_days(MARGIN).unwrap_or(days.end)
 }
+
+#[cfg(test)]
+mod tests;

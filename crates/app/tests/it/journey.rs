@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, create, days, drag, fixture, gesture, target, wall};
 use evenkeel_app::messages::{BlockPatch, ExportChoice, Op, Opening, Outcome, Week};
+use evenkeel_core::block::BlockId;
 use evenkeel_core::category::Category;
 use evenkeel_core::edit::{Carry, Gesture, Grip, Others};
 use evenkeel_core::settings::Settings;
@@ -166,11 +167,11 @@ fn every_gesture_is_what_its_preview_said_and_undo_and_redo_walk_through_them() 
 }
 
 /// The same request about the block that bears the title now.
-fn renumbered(op: Op, desk: &Desk, first: evenkeel_core::block::BlockId) -> Op {
+fn renumbered(op: Op, desk: &Desk, first: BlockId) -> Op {
     let shown = desk.week().occurrences;
     let own = shown.iter().filter_map(|shown| shown.block);
     let Some(now) = own.min() else { return op };
-    let put = |blocks: Vec<evenkeel_core::block::BlockId>| {
+    let put = |blocks: Vec<BlockId>| {
         let put = |id| if id == first { now } else { id };
         blocks.into_iter().map(put).collect()
     };
@@ -226,7 +227,7 @@ fn the_block_to_select_next_is_the_one_in_hand_and_not_one_that_makes_way() {
 
 #[test]
 fn a_selection_that_goes_far_pushes_what_stands_where_its_last_block_lands() {
-    let desk = Desk::new();
+    let mut desk = Desk::new();
     let first = desk.block(
         "One",
         Category::Technical,
@@ -245,11 +246,12 @@ fn a_selection_that_goes_far_pushes_what_stands_where_its_last_block_lands() {
         "2027-04-30T09:30",
         "2027-04-30T10:30",
     );
+    desk.reopen();
     desk.apply(Op::Gesture(Gesture {
         others: Others::Push,
         ..gesture(&[first, last], Grip::Whole, "2027-04-05T09:00")
     }));
-    let details = |id: evenkeel_core::block::BlockId| {
+    let details = |id: BlockId| {
         let key = format!("b{}", id.0);
         desk.planner()
             .details(&key, &desk.moment)
@@ -262,7 +264,7 @@ fn a_selection_that_goes_far_pushes_what_stands_where_its_last_block_lands() {
 
 #[test]
 fn a_block_of_another_week_leaves_the_numbers_of_this_one_alone() {
-    let desk = Desk::new();
+    let mut desk = Desk::new();
     desk.block(
         "Here",
         Category::Technical,
@@ -276,12 +278,16 @@ fn a_block_of_another_week_leaves_the_numbers_of_this_one_alone() {
         "2031-05-05T09:00",
         "2031-05-05T12:00",
     );
-    for outcome in [
-        desk.apply(drag(far, "2016-05-05T09:00")),
-        desk.undo(),
-        desk.undo(),
-        desk.redo(),
-    ] {
+    type Write = fn(&Desk, BlockId) -> Outcome;
+    let writes: [Write; 4] = [
+        |desk, far| desk.apply(drag(far, "2016-05-05T09:00")),
+        |desk, _| desk.undo(),
+        |desk, _| desk.undo(),
+        |desk, _| desk.redo(),
+    ];
+    for write in writes {
+        desk.reopen();
+        let outcome = write(&desk, far);
         assert!(!outcome.reload);
         assert_eq!(outcome.figures.as_ref(), Some(&before.figures));
         assert_eq!(outcome.put, []);
