@@ -13,23 +13,24 @@ use evenkeel_store::{Tx, Undone};
 impl Planner {
     /// Carries out one write and says what changed in the days someone looks at.
     pub fn apply(&self, op: Op, seen: Range, moment: &Moment) -> Reply {
-        reply(self.carry_out(op, seen, moment))
+        self.reply(self.carry_out(op, seen, moment), moment)
     }
 
     /// Takes the last write back.
     pub fn undo(&self, seen: Range, moment: &Moment) -> Reply {
-        reply(self.step(
+        let result = self.step(
             seen,
             moment,
             "Undone",
             ["There is nothing to undo.", "Nothing was changed yet."],
             |planner| planner.store.undo(moment.now),
-        ))
+        );
+        self.reply(result, moment)
     }
 
     /// Does again what was undone last.
     pub fn redo(&self, seen: Range, moment: &Moment) -> Reply {
-        reply(self.step(
+        let result = self.step(
             seen,
             moment,
             "Done again",
@@ -38,7 +39,8 @@ impl Planner {
                 "Redo is for what was undone last.",
             ],
             |planner| planner.store.redo(moment.now),
-        ))
+        );
+        self.reply(result, moment)
     }
 
     /// Whether another process wrote something; the outcome tells every window to read again.
@@ -59,6 +61,20 @@ impl Planner {
             notice: String::new(),
             focus: None,
         }))
+    }
+
+    /// Where the home zone has changed, every time in view reads differently.
+    fn reply(&self, result: Result<Outcome, Fault>, moment: &Moment) -> Reply {
+        let seen_elsewhere = |outcome: Outcome| -> Result<Outcome, Fault> {
+            Ok(Outcome {
+                reload: outcome.reload || self.travelled(moment)?,
+                ..outcome
+            })
+        };
+        match result.and_then(seen_elsewhere) {
+            Ok(outcome) => Reply::Done(Box::new(outcome)),
+            Err(fault) => Reply::Refused(fault),
+        }
     }
 
     fn carry_out(&self, op: Op, seen: Range, moment: &Moment) -> Result<Outcome, Fault> {
@@ -161,11 +177,4 @@ fn save(tx: &mut Tx<'_>, edit: Edit) -> Result<(), Fault> {
         tx.remove_block(id)?;
     }
     Ok(())
-}
-
-fn reply(result: Result<Outcome, Fault>) -> Reply {
-    match result {
-        Ok(outcome) => Reply::Done(Box::new(outcome)),
-        Err(fault) => Reply::Refused(fault),
-    }
 }

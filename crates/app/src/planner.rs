@@ -9,11 +9,11 @@ use chrono::{Days, NaiveDate};
 use evenkeel_core::block::Block;
 use evenkeel_core::role;
 use evenkeel_core::settings::Settings;
-use evenkeel_core::time::Zones;
+use evenkeel_core::time::{Zone, Zones};
 use evenkeel_store::{Owner, Risk, Store, View};
 use std::ops;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A plan that is open.
 #[derive(Debug)]
@@ -23,6 +23,8 @@ pub struct Planner {
     folder: PathBuf,
     /// The last state looked at.
     latest: Mutex<Option<Arc<Scene>>>,
+    /// The home zone of the week that was shown last.
+    shown_in: Mutex<Option<Zone>>,
 }
 
 impl Planner {
@@ -46,6 +48,7 @@ impl Planner {
             zones: zones::newest(),
             folder: folder.to_path_buf(),
             latest: Mutex::new(None),
+            shown_in: Mutex::new(None),
         })
     }
 
@@ -88,6 +91,7 @@ impl Planner {
         let range = checked(range)?;
         let scene = self.scene(&range, moment)?;
         let (undo, redo) = self.store.undo_labels()?;
+        *held(&self.shown_in) = Some(scene.home.clone());
         Ok(Week {
             rev: scene.rev,
             range,
@@ -144,7 +148,7 @@ impl Planner {
         moment: &Moment,
     ) -> Result<Arc<Scene>, Fault> {
         let rev = view.rev()?;
-        if let Some(scene) = &*self.latest()
+        if let Some(scene) = &*held(&self.latest)
             && scene.rev == rev
             && scene.home == moment.home(&scene.settings, &self.zones)
             && scene.covers(days)
@@ -158,12 +162,21 @@ impl Planner {
 
     /// Keeps a state for the next look.
     pub(crate) fn keep(&self, scene: Arc<Scene>) {
-        *self.latest() = Some(scene);
+        *held(&self.latest) = Some(scene);
     }
 
-    fn latest(&self) -> std::sync::MutexGuard<'_, Option<Arc<Scene>>> {
-        self.latest.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Whether the home zone is another one than in the week that was shown last: the computer has
+    /// been taken along.
+    pub(crate) fn travelled(&self, moment: &Moment) -> Result<bool, Fault> {
+        let home = self.home(moment)?;
+        Ok(held(&self.shown_in)
+            .as_ref()
+            .is_some_and(|shown| *shown != home))
     }
+}
+
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The days of a range and of the week that holds the first, whose figures come along.

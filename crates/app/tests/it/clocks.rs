@@ -243,6 +243,25 @@ fn a_floating_block_follows_the_home_zone_and_others_stay_where_they_are() {
 }
 
 #[test]
+fn a_write_on_a_computer_that_has_travelled_tells_the_window_to_read_again() {
+    let mut desk = Desk::new();
+    let block = desk.block(
+        "Call",
+        Category::Technical,
+        "2026-11-17T09:00",
+        "2026-11-17T10:00",
+    );
+    assert_eq!(desk.week().zone, "Europe/Berlin");
+    assert!(!desk.apply(drag(block, "2026-11-18T09:00")).reload);
+    desk.moment.system_zone = "Asia/Tokyo".into();
+    desk.preview(drag(block, "2026-11-19T09:00"));
+    assert!(desk.apply(drag(block, "2026-11-19T09:00")).reload);
+    assert_eq!(desk.week().zone, "Asia/Tokyo");
+    assert!(!desk.undo().reload);
+    assert_eq!(desk.shown("Call").start, wall("2026-11-18T17:00"));
+}
+
+#[test]
 fn the_night_before_monday_counts_to_the_week_that_ends() {
     let mut desk = Desk::new();
     desk.apply(create(
