@@ -6,6 +6,7 @@ mod clock;
 mod commands;
 mod desk;
 mod files;
+mod locale;
 mod watch;
 mod window;
 

@@ -2,18 +2,21 @@
 
 use crate::desk::Desk;
 use crate::files;
+use crate::locale;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewWindowBuilder, WindowEvent,
+    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent,
     Wry,
 };
 
 /// Opens the main window: it never leaves its own page and opens no other.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
-    let Some(config) = app.config().app.windows.first().cloned() else {
+    let Some(mut config) = app.config().app.windows.first().cloned() else {
         return Ok(());
     };
+    let page = format!("index.html?locale={}", locale::of_environment());
+    config.url = WebviewUrl::App(page.into());
     let window = WebviewWindowBuilder::from_config(app, &config)?
         .on_navigation(is_own_page)
         .on_new_window(|_, _| NewWindowResponse::Deny)

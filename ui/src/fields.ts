@@ -1,6 +1,7 @@
 // What people type for a clock time, a day or a length becomes a value, forgivingly; null when it
 // cannot be read. Nothing here knows a zone.
 
+import { locale } from "./locale";
 import { plusDays, shortWeekday, weekday, type DateText } from "./time";
 
 /** Minutes after midnight of "9", "930", "9:30", "9.30", "9 pm", "24:00"; null otherwise. */
@@ -95,9 +96,7 @@ function monthOf(word: string): number | null {
   if (word.length < 3 || /\d/.test(word)) return null;
   const at = MONTHS.findIndex((name, month) => {
     const date = new Date(Date.UTC(2024, month, 15));
-    const here = new Intl.DateTimeFormat(undefined, { month: "long", timeZone: "UTC" }).format(
-      date,
-    );
+    const here = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(date);
     return word.startsWith(name) || here.toLowerCase().startsWith(word.replace(".", ""));
   });
   return at < 0 ? null : at + 1;
@@ -105,7 +104,7 @@ function monthOf(word: string): number | null {
 
 /** Whether the locale writes the month before the day. */
 function monthFirst(): boolean {
-  const parts = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "numeric" });
+  const parts = new Intl.DateTimeFormat(locale, { day: "numeric", month: "numeric" });
   const kinds = parts.formatToParts(new Date(0)).map((part) => part.type);
   return kinds.indexOf("month") < kinds.indexOf("day");
 }

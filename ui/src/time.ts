@@ -1,6 +1,8 @@
 // Wall times as they come from Rust ("2026-11-19T10:00:00"), taken apart for drawing. No zones and
 // no durations here: those come from Rust.
 
+import { locale } from "./locale";
+
 export type Wall = string;
 export type DateText = string;
 
@@ -36,7 +38,7 @@ export const short = (wall: Wall): string => wall.slice(0, 16);
 
 const noon = (date: DateText) => new Date(`${date}T12:00:00Z`);
 const format = (options: Intl.DateTimeFormatOptions) => {
-  const formatter = new Intl.DateTimeFormat(undefined, { timeZone: "UTC", ...options });
+  const formatter = new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
   return (date: DateText) => formatter.format(noon(date));
 };
 
@@ -52,7 +54,7 @@ export const weekday = format({ weekday: "long" });
 /** "19". */
 export const dayNumber = format({ day: "numeric" });
 
-const clock = new Intl.DateTimeFormat(undefined, {
+const clock = new Intl.DateTimeFormat(locale, {
   timeZone: "UTC",
   hour: "numeric",
   minute: "2-digit",
@@ -85,7 +87,7 @@ export function rangeWords(from: DateText, until: DateText): string {
   const last = plusDays(until, -1);
   if (from === last) return longDay(from);
   const year = from.slice(0, 4) === last.slice(0, 4) ? undefined : "numeric";
-  return new Intl.DateTimeFormat(undefined, {
+  return new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
     day: "numeric",
     month: "long",

@@ -1,6 +1,7 @@
 // What the grid says of a block, a slot or a gesture, for labels, tips and the live region. Only
 // words: sums and durations come from Rust.
 
+import { locale } from "../locale";
 import type { Category } from "../messages/Category";
 import type { Occurrence } from "../messages/Occurrence";
 import { clockOf, dateOf, longDay, plusDays, weekday } from "../time";
@@ -12,12 +13,12 @@ export const letterOf = (category: Category): string => category[0]!.toUpperCase
 
 export const titleOf = (o: { title: string }): string => o.title.trim() || "Untitled";
 
-const clockRange = new Intl.DateTimeFormat(undefined, {
+const clockRange = new Intl.DateTimeFormat(locale, {
   timeZone: "UTC",
   hour: "numeric",
   minute: "2-digit",
 });
-const hourOnly = new Intl.DateTimeFormat(undefined, { timeZone: "UTC", hour: "numeric" });
+const hourOnly = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric" });
 const twelveHours = hourOnly.resolvedOptions().hour12 === true;
 const asDate = (moment: Moment) => new Date(moment * 60_000);
 

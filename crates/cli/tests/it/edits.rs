@@ -34,7 +34,7 @@ fn a_block_is_what_was_typed() {
         "--at",
         "room 4",
     ]);
-    assert!(said.starts_with("b1  Add Design review: "), "{said}");
+    assert!(said.starts_with("b1  Added Design review. "), "{said}");
     let rows = keel.json("agenda");
     let row = &rows[0];
     assert_eq!(row["title"], "Design review");
