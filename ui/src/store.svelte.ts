@@ -41,6 +41,8 @@ export class Store {
   panelFocus = $state(0);
   /** Wishes for a new block at the cursor of the grid, until the grid has fulfilled them. */
   newBlockWish = $state(0);
+  /** A wish for taller (1) or lower (-1) hours, or whatever fits (0), until the grid has fulfilled it. */
+  zoomWish = $state.raw<-1 | 0 | 1 | null>(null);
 
   #asked = 0;
   #loading = 0;
@@ -197,6 +199,11 @@ export class Store {
   /** Asks the grid for a new block where its cursor stands. */
   wishNewBlock(): void {
     this.newBlockWish++;
+  }
+
+  /** Asks the grid for taller or lower hours, from the height they have on screen. */
+  wishZoom(by: -1 | 0 | 1): void {
+    this.zoomWish = by;
   }
 
   /** Shows an error that belongs to no field and no block. */
