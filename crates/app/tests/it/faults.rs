@@ -208,10 +208,17 @@ fn a_second_window_is_refused_while_the_command_line_works_beside_the_first() {
 fn a_folder_that_cannot_be_written_is_said_so() {
     let mut desk = Desk::new();
     desk.close();
-    if above_permissions(&desk.folder()) {
+    if above_permissions(desk.folder().parent().unwrap()) {
         return;
     }
-    std::fs::set_permissions(desk.folder(), Permissions::from_mode(0o555)).unwrap();
+    let folder = desk.folder();
+    let permit = |files: u32, all: u32| {
+        for entry in folder.read_dir().unwrap() {
+            std::fs::set_permissions(entry.unwrap().path(), Permissions::from_mode(files)).unwrap();
+        }
+        std::fs::set_permissions(&folder, Permissions::from_mode(all)).unwrap();
+    };
+    permit(0o444, 0o555);
     let opened = Planner::open_window(&desk.folder(), &desk.moment);
     let told = opened.map_err(|facts| facts.fault).and_then(|planner| {
         let op = create(
@@ -225,7 +232,7 @@ fn a_folder_that_cannot_be_written_is_said_so() {
             Reply::Done(outcome) => Ok(outcome),
         }
     });
-    std::fs::set_permissions(desk.folder(), Permissions::from_mode(0o755)).unwrap();
+    permit(0o644, 0o755);
     let fault = told.unwrap_err();
     assert_eq!(fault.code, FaultCode::Disk);
     said_well(&fault);
