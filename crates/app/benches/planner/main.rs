@@ -14,7 +14,7 @@ use std::hint::black_box;
 use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
-use ten_years::{Alive, Filled};
+use ten_years::{Alive, Filled, Size};
 
 const RUNS: usize = 500;
 
@@ -24,10 +24,11 @@ fn main() -> Result<(), Failed> {
     // A test run asks only whether everything still works.
     let measure = std::env::args().any(|arg| arg == "--bench");
     let dir = tempfile::tempdir()?;
-    let usual = Bench::new(&dir.path().join("usual"), Alive::AYear)?;
+    let size = if measure { Size::FULL } else { Size::SMALL };
+    let usual = Bench::new(&dir.path().join("usual"), size, Alive::AYear)?;
     if measure {
         usual.table("1,000 series, most of them for a year")?;
-        let dense = Bench::new(&dir.path().join("dense"), Alive::Always)?;
+        let dense = Bench::new(&dir.path().join("dense"), size, Alive::Always)?;
         dense.table("1,000 series that never end")?;
     }
     let mut criterion = Criterion::default().configure_from_args();
@@ -44,8 +45,8 @@ struct Bench {
 }
 
 impl Bench {
-    fn new(folder: &Path, alive: Alive) -> Result<Bench, Failed> {
-        let filled = ten_years::fill(folder, alive)?;
+    fn new(folder: &Path, size: Size, alive: Alive) -> Result<Bench, Failed> {
+        let filled = ten_years::fill(folder, size, alive)?;
         let moment = ten_years::moment();
         let planner = Planner::open_guest(folder)?;
         // The window does this once, right after it shows.

@@ -10,10 +10,31 @@ use evenkeel_store::{Error, Owner, Store};
 use std::path::Path;
 
 const DAYS: u64 = 3650;
-const BLOCKS: u64 = 40_000;
-const EVENTS: u64 = 59_000;
-const SERIES: u64 = 1_000;
 const ZONE: &str = "Europe/Berlin";
+
+/// How much of each is in the ten years.
+#[derive(Clone, Copy)]
+pub(crate) struct Size {
+    blocks: u64,
+    events: u64,
+    series: u64,
+}
+
+impl Size {
+    /// 100,000 rows.
+    pub(crate) const FULL: Size = Size {
+        blocks: 40_000,
+        events: 59_000,
+        series: 1_000,
+    };
+
+    /// Enough to see whether everything still works.
+    pub(crate) const SMALL: Size = Size {
+        blocks: 400,
+        events: 590,
+        series: 10,
+    };
+}
 
 /// How long the series last.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,9 +76,14 @@ pub(crate) fn far(run: usize) -> NaiveDateTime {
     place(run) - Days::new(2_800)
 }
 
-pub(crate) fn fill(folder: &Path, alive: Alive) -> Result<Filled, Error> {
+pub(crate) fn fill(folder: &Path, size: Size, alive: Alive) -> Result<Filled, Error> {
     let store = Store::open(folder, Owner::Guest).map_err(|error| Error::Io(error.to_string()))?;
     let feed = FeedId(1);
+    let Size {
+        blocks,
+        events,
+        series,
+    } = size;
     let done = store.transact("fill", moment().now, |tx| {
         tx.put_feed(Feed {
             id: feed,
@@ -65,19 +91,19 @@ pub(crate) fn fill(folder: &Path, alive: Alive) -> Result<Filled, Error> {
             source: "work.ics".into(),
             read: 0,
         })?;
-        for number in 0..BLOCKS {
+        for number in 0..blocks {
             let id = tx.new_block_id()?;
-            tx.put_block(block(id, at(number, BLOCKS)))?;
+            tx.put_block(block(id, at(number, blocks)))?;
         }
-        for number in 0..EVENTS {
-            let mut event = event(feed, &format!("e{number}"), at(number, EVENTS));
+        for number in 0..events {
+            let mut event = event(feed, &format!("e{number}"), at(number, events));
             event.id = tx.new_event_id()?;
             tx.put_event(event)?;
         }
-        for number in 0..SERIES {
+        for number in 0..series {
             let start = match alive {
-                Alive::AYear => at(number, SERIES),
-                Alive::Always => at(number, SERIES * 10),
+                Alive::AYear => at(number, series),
+                Alive::Always => at(number, series * 10),
             };
             let mut event = event(feed, &format!("s{number}"), start);
             event.id = tx.new_event_id()?;
