@@ -174,7 +174,7 @@ export class Store {
     }
     const gone = new Set([...outcome.removed, ...outcome.put.map((o) => o.key)]);
     const occurrences = week.occurrences.filter((o) => !gone.has(o.key)).concat(outcome.put);
-    occurrences.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+    occurrences.sort(byStart);
     this.week = {
       ...week,
       rev: outcome.rev,
@@ -264,6 +264,12 @@ export class Store {
       return null;
     }
   }
+}
+
+/** The order in which Rust gives the occurrences of a week: by start, then by key. */
+function byStart(a: Occurrence, b: Occurrence): number {
+  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
 /** The one store of the window. */

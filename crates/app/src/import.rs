@@ -127,10 +127,18 @@ impl Planner {
         if facts.is_dir() {
             return Err(cannot(&std::io::ErrorKind::IsADirectory.into()));
         }
+        // A pipe may wait for ever and can be read only once; the preview reads, and the import again.
+        if !facts.is_file() {
+            return Err(Fault::new(
+                FaultCode::File,
+                format!("{} is not a file that can be read again.", path.display()),
+                "Save the calendar to a file first.",
+            ));
+        }
         if LARGEST < facts.len() {
             return Err(not_a_calendar(path, NotACalendar::TooLarge));
         }
-        // What is no file, such as a device, has no length to look at and perhaps no end.
+        // A file may grow while it is read.
         let mut bytes = Vec::new();
         std::fs::File::open(path)
             .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
