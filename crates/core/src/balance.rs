@@ -8,9 +8,10 @@ use crate::category::Category;
 use crate::stretch::Stretch;
 use crate::sweep::{minutes, sweep};
 use crate::time::Span;
+use serde::Serialize;
 
 /// A number for each work category: minutes, or shares that sum to 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Mix {
     /// Of technical work.
     pub technical: f64,
@@ -76,7 +77,7 @@ impl Mix {
 }
 
 /// How work time is shared out.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
 pub struct Balance {
     /// Minutes per category; they sum to the minutes in which any work runs.
     pub minutes: Mix,

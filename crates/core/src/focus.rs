@@ -1,17 +1,18 @@
 //! Focus: how long technical work runs without anything else in between.
 //!
 //! ```text
-//! technical   [====] [=====]      [====]
-//! management                  [=]
-//! gap          5 min or less  more
-//! runs        |-------------|     |----|
+//! technical   [====] [=====]   [====]   [===]
+//! growth                           [==]
+//! run         |------------|   |--|     |---|
 //! ```
+//!
+//! The first gap is short enough for a run to go on, the second is not.
 
 use crate::stretch::Stretch;
 use crate::sweep::{minutes, sweep};
 use crate::time::{Instant, Span};
 
-/// The longest idle gap, in minutes, that does not end a run.
+/// The longest idle gap, in minutes, that usually does not end a run.
 pub const MERGE_GAP_MINUTES: i64 = 5;
 /// From how many minutes on a run is deep work. A convention.
 pub const DEEP_MINUTES: f64 = 90.0;
@@ -54,16 +55,16 @@ impl Focus {
 }
 
 /// The runs of technical work without meetings that nothing else overlaps, inside `within`. Runs are
-/// not cut where a day begins; idle gaps inside a run do not count.
-pub fn focus(stretches: &[Stretch], within: Span) -> Focus {
+/// not cut where a day begins; idle gaps of at most `merge_gap` minutes do not end a run, and do not
+/// count in it.
+pub fn focus(stretches: &[Stretch], within: Span, merge_gap: i64) -> Focus {
     let mut runs: Vec<i64> = Vec::new();
     let mut last_end: Option<Instant> = None;
     sweep(stretches, within, |span, running| {
         if running.disturbs_focus() {
             last_end = None;
         } else if running.is_focus() {
-            let joins =
-                last_end.is_some_and(|end| end.seconds_until(span.start) <= MERGE_GAP_MINUTES * 60);
+            let joins = last_end.is_some_and(|end| end.seconds_until(span.start) <= merge_gap * 60);
             match runs.last_mut().filter(|_| joins) {
                 Some(run) => *run += span.seconds(),
                 None => runs.push(span.seconds()),
@@ -73,5 +74,25 @@ pub fn focus(stretches: &[Stretch], within: Span) -> Focus {
     });
     Focus {
         runs: runs.into_iter().map(minutes).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::category::Category;
+    use crate::drawn::{Drawing, UNIT};
+
+    #[test]
+    fn runs_are_as_drawn() {
+        let drawing = Drawing::of(include_str!("focus.rs"));
+        let mut stretches = drawing.stretches("technical", Category::Technical);
+        stretches.extend(drawing.stretches("growth", Category::Growth));
+        let always = Span::new(Instant(0), Instant(100 * UNIT));
+        // One character is the longest gap that joins.
+        let gap = UNIT / 60;
+        let mut drawn = drawing.lengths("run");
+        drawn[0] -= gap as f64;
+        assert_eq!(focus(&stretches, always, gap).runs, drawn);
     }
 }

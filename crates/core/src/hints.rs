@@ -1,14 +1,15 @@
 //! What is worth a look in a planned week, as values. The words are written where people read them.
 
 use crate::balance::balance;
-use crate::focus::focus;
-use crate::settings::{Settings, WorkHours};
+use crate::focus::{MERGE_GAP_MINUTES, focus};
+use crate::metrics::instants;
+use crate::settings::Settings;
 use crate::stretch::Stretch;
 use crate::sweep::work_spans;
-use crate::switches::switches;
+use crate::switches::{HARD_GAP_MINUTES, switches};
 use crate::time::{Span, Zone};
 use crate::week::Week;
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::NaiveDate;
 
 /// Which side of the work hours time lies on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub fn hints(stretches: &[Stretch], week: &Week, settings: &Settings, home: &Zon
     }
     outside_hours(stretches, week, settings, home, &mut hints);
     let limit = settings.switches_hint;
-    let per_day = switches(stretches, week).per_day;
+    let per_day = switches(stretches, week, HARD_GAP_MINUTES).per_day;
     for ((day, _), switches) in week.days().zip(per_day) {
         if limit < switches {
             hints.push(Hint::ManySwitches {
@@ -79,7 +80,7 @@ pub fn hints(stretches: &[Stretch], week: &Week, settings: &Settings, home: &Zon
             });
         }
     }
-    let longest = whole(focus(stretches, week.span()).longest());
+    let longest = whole(focus(stretches, week.span(), MERGE_GAP_MINUTES).longest());
     if 0 < longest {
         hints.push(Hint::LongestFocus { minutes: longest });
     }
@@ -121,13 +122,6 @@ fn outside_hours(
     }
 }
 
-fn instants(day: NaiveDate, hours: WorkHours, home: &Zone) -> Span {
-    let at = |minutes: u16| {
-        home.instant(day.and_time(NaiveTime::MIN) + TimeDelta::minutes(i64::from(minutes)))
-    };
-    Span::new(at(hours.start), at(hours.end))
-}
-
 fn whole(minutes: f64) -> u32 {
     minutes.round() as u32
 }
@@ -136,6 +130,7 @@ fn whole(minutes: f64) -> u32 {
 mod tests {
     use super::*;
     use crate::category::Category;
+    use chrono::{NaiveTime, TimeDelta};
     use expect_test::{Expect, expect};
 
     /// `Mon 09-10 T` and so on, in the week of 16 November 2026, UTC.

@@ -9,6 +9,7 @@ pub mod event;
 pub mod focus;
 pub mod hints;
 pub mod ics;
+pub mod metrics;
 pub mod recur;
 pub mod role;
 pub mod rule;
@@ -20,6 +21,12 @@ pub mod text;
 pub mod time;
 pub mod week;
 
+mod steps;
 mod sweep;
+
+#[cfg(test)]
+mod drawn;
 #[cfg(test)]
 mod worked_examples;
+#[cfg(test)]
+mod worked_functions;

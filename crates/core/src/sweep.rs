@@ -2,12 +2,13 @@
 //! the same time?".
 //!
 //! ```text
-//! technical   [==========]
-//! management       [==========]
-//! visited     |-T--|-TM--|-M--|
+//! technical   [=========]
+//! management       [=========]
+//! visited     |-T-||-TM-||-M-|
 //! ```
 
 use crate::category::Category;
+use crate::steps::step;
 use crate::stretch::Stretch;
 use crate::time::{Instant, Span};
 
@@ -66,10 +67,14 @@ pub(crate) fn sweep(stretches: &[Stretch], within: Span, mut visit: impl FnMut(S
             edges.push((span.end, -1, stretch));
         }
     }
-    edges.sort_unstable_by_key(|(instant, _, _)| *instant);
+    edges.sort_unstable_by(|(a, ..), (b, ..)| {
+        step();
+        a.cmp(b)
+    });
     let mut running = Running::default();
     let mut from = None;
     for (instant, by, stretch) in edges {
+        step();
         if let Some(from) = from.filter(|from| *from < instant) {
             visit(Span::new(from, instant), &running);
         }
@@ -98,9 +103,15 @@ pub(crate) fn minutes(seconds: i64) -> f64 {
     seconds as f64 / 60.0
 }
 
+/// A ratio of two numbers of seconds or of things; `None` where there is nothing to divide by.
+pub(crate) fn ratio(part: i64, whole: i64) -> Option<f64> {
+    (0 < whole).then(|| part as f64 / whole as f64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::drawn::Drawing;
 
     fn visits(count: i64) -> i64 {
         let stretches: Vec<Stretch> = (0..count)
@@ -116,6 +127,17 @@ mod tests {
         let always = Span::new(Instant(0), Instant(i64::from(u32::MAX)));
         sweep(&stretches, always, |_, _| visits += 1);
         visits
+    }
+
+    #[test]
+    fn the_pieces_visited_are_as_drawn() {
+        let drawing = Drawing::of(include_str!("sweep.rs"));
+        let mut stretches = drawing.stretches("technical", Category::Technical);
+        stretches.extend(drawing.stretches("management", Category::Management));
+        let mut visited = Vec::new();
+        let always = Span::new(Instant(0), Instant(i64::from(u32::MAX)));
+        sweep(&stretches, always, |span, _| visited.push(span));
+        assert_eq!(visited, drawing.spans("visited"));
     }
 
     #[test]

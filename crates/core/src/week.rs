@@ -7,14 +7,15 @@ use chrono::{Days, NaiveDate, NaiveTime};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Week {
     first: NaiveDate,
-    edges: [Instant; 8],
+    /// Where its days begin, then where the day after them begins and ends.
+    edges: [Instant; 9],
 }
 
 impl Week {
     /// The week of seven logical days from `first` on, in the home zone. Days may be longer or
     /// shorter than 24 hours.
     pub fn new(first: NaiveDate, day_start: NaiveTime, home: &Zone) -> Week {
-        let mut edges = [Instant(0); 8];
+        let mut edges = [Instant(0); 9];
         let mut day = first;
         for edge in &mut edges {
             *edge = home.instant(day.and_time(day_start));
@@ -33,9 +34,14 @@ impl Week {
         Span::new(self.edges[0], self.edges[7])
     }
 
+    /// The logical day after it.
+    pub fn day_after(&self) -> Span {
+        Span::new(self.edges[7], self.edges[8])
+    }
+
     /// Its days in order, each with its instants.
     pub fn days(&self) -> impl Iterator<Item = (NaiveDate, Span)> + '_ {
-        self.edges.windows(2).zip(0..).map(|(edges, index)| {
+        self.edges[..8].windows(2).zip(0..).map(|(edges, index)| {
             let day = self.first.checked_add_days(Days::new(index));
             (day.unwrap_or(self.first), Span::new(edges[0], edges[1]))
         })

@@ -1,14 +1,9 @@
-//! The worked weeks: balance, focus and switches as an independent computation has them.
+//! The worked weeks: every group of figures as an independent computation has it, through the same
+//! reading and the same function as `keel metrics`.
 
-use crate::balance::{Balance, Mix, PooledWeek, balance, pooled};
-use crate::category::Category;
-use crate::focus::{DEEP_MINUTES, LONG_MINUTES, focus};
-use crate::stretch::Stretch;
-use crate::switches::switches;
-use crate::time::{Span, Zones};
-use crate::week::Week;
-use chrono::{NaiveDateTime, NaiveTime};
-use serde_json::{Value, json};
+use crate::metrics::{Written, figures};
+use crate::time::Zones;
+use serde_json::Value;
 
 const METRICS: &str = include_str!("../../../tests/fixtures/examples/metrics.json");
 const WEEKS: &str = include_str!("../../../tests/fixtures/examples/weeks.json");
@@ -18,57 +13,23 @@ fn examples(text: &str) -> Vec<Value> {
     all["examples"].as_array().unwrap().clone()
 }
 
-/// The examples whose expected values hold a group.
-fn with(group: &str) -> Vec<Value> {
-    let all = examples(METRICS).into_iter().chain(examples(WEEKS));
-    all.filter(|example| !example["expected"][group].is_null())
+/// A worked example of single functions.
+pub(crate) fn example(name: &str) -> Value {
+    let mut named = examples(METRICS).into_iter();
+    named.find(|example| example["name"] == name).unwrap()
+}
+
+/// The names of all of them.
+pub(crate) fn function_examples() -> Vec<String> {
+    let functions = examples(METRICS).into_iter();
+    functions
+        .filter(|example| example["settings"]["week_start"].is_null())
+        .map(|example| example["name"].as_str().unwrap().to_string())
         .collect()
 }
 
-struct Worked {
-    stretches: Vec<Stretch>,
-    week: Week,
-    target: Option<Mix>,
-}
-
-fn read(example: &Value) -> Worked {
-    let settings = &example["settings"];
-    let zone = Zones::bundled()
-        .get(settings["tz"].as_str().unwrap())
-        .unwrap();
-    let first = settings["week_start"].as_str().unwrap().parse().unwrap();
-    let time = |text: &Value| NaiveTime::parse_from_str(text.as_str().unwrap(), "%H:%M").unwrap();
-    let instant = |text: &Value| {
-        let wall = NaiveDateTime::parse_from_str(text.as_str().unwrap(), "%Y-%m-%dT%H:%M");
-        zone.instant(wall.unwrap())
-    };
-    let entries = example["actual"].as_array().unwrap().iter();
-    let stretches = entries.map(|entry| Stretch {
-        span: Span::new(instant(&entry["start"]), instant(&entry["end"])),
-        category: Category::from_name(entry["category"].as_str().unwrap()).unwrap(),
-        meeting: entry["meeting"] == json!(true),
-    });
-    Worked {
-        stretches: stretches.collect(),
-        week: Week::new(first, time(&settings["day_boundary"]), &zone),
-        target: mix(&settings["target_mix"]),
-    }
-}
-
-fn mix(value: &Value) -> Option<Mix> {
-    Some(Mix {
-        technical: value["technical"].as_f64()?,
-        management: value["management"].as_f64()?,
-        growth: value["growth"].as_f64()?,
-    })
-}
-
-fn shown(mix: Mix) -> Value {
-    json!({"technical": mix.technical, "management": mix.management, "growth": mix.growth})
-}
-
 /// Whether two values agree, numbers within the tolerance of the examples.
-fn agree(found: &Value, expected: &Value) -> bool {
+pub(crate) fn agree(found: &Value, expected: &Value) -> bool {
     match (found, expected) {
         (Value::Number(found), Value::Number(expected)) => {
             (found.as_f64().unwrap() - expected.as_f64().unwrap()).abs() <= 1e-6
@@ -86,83 +47,38 @@ fn agree(found: &Value, expected: &Value) -> bool {
     }
 }
 
-fn check(group: &str, least: usize, compute: impl Fn(&Worked) -> Value) {
-    let examples = with(group);
-    assert!(least <= examples.len(), "only {} examples", examples.len());
-    for example in examples {
-        let found = compute(&read(&example));
-        let expected = &example["expected"][group];
-        let name = &example["name"];
+/// Holds the figures of a week against its groups; says how many there are.
+fn check(example: &Value) -> usize {
+    let name = &example["name"];
+    let written: Written = serde_json::from_value(example.clone()).unwrap();
+    let record = written.record(&Zones::bundled()).unwrap();
+    let found = serde_json::to_value(figures(&record)).unwrap();
+    let groups = example["expected"].as_object().unwrap();
+    for (group, expected) in groups {
+        let found = &found[group];
         assert!(
-            agree(&found, expected),
-            "{name}: {found} instead of {expected}"
+            agree(found, expected),
+            "{name}, {group}:\n{found}\ninstead of\n{expected}"
         );
     }
+    let committed = ["reshuffle", "commitment_adherence"];
+    for group in committed {
+        let there = !found[group].is_null();
+        assert_eq!(there, !example["committed"].is_null(), "{name}, {group}");
+    }
+    groups.len()
 }
 
 #[test]
-fn balance_agrees_with_every_worked_week() {
-    check("balance", 64, |worked| {
-        let Balance {
-            minutes,
-            shares,
-            tvd,
-            minutes_to_move,
-        } = balance(&worked.stretches, worked.week.span(), worked.target);
-        json!({
-            "minutes": shown(minutes),
-            "shares": shares.map(shown),
-            "tvd": tvd,
-            "minutes_to_move": minutes_to_move,
-        })
-    });
+fn every_worked_week_agrees_in_every_group() {
+    let weeks = examples(METRICS).into_iter();
+    let weeks = weeks.filter(|example| !example["settings"]["week_start"].is_null());
+    let groups: Vec<usize> = weeks.map(|week| check(&week)).collect();
+    assert_eq!((groups.len(), groups.iter().sum::<usize>()), (15, 35));
 }
 
 #[test]
-fn focus_agrees_with_every_worked_week() {
-    check("focus", 64, |worked| {
-        let focus = focus(&worked.stretches, worked.week.span());
-        json!({
-            "runs": focus.runs,
-            "longest": focus.longest(),
-            "n90": focus.at_least(DEEP_MINUTES),
-            "n120": focus.at_least(LONG_MINUTES),
-            "technical_minutes": focus.technical_minutes(),
-            "deep_minutes": focus.deep_minutes(),
-            "deep_share": focus.deep_share(),
-        })
-    });
-}
-
-#[test]
-fn switches_agree_with_every_worked_week() {
-    check("switches", 64, |worked| {
-        let switches = switches(&worked.stretches, &worked.week);
-        json!({
-            "per_day": switches.per_day,
-            "total": switches.total(),
-            "hard": switches.hard,
-            "per_work_hour": switches.per_work_hour,
-        })
-    });
-}
-
-#[test]
-fn minutes_are_pooled_before_the_distance_is_taken() {
-    let examples = examples(METRICS);
-    let named = |example: &&Value| example["name"] == json!("balance_pool_before_distance");
-    let example = examples.iter().find(named).unwrap();
-    let inputs = &example["inputs"];
-    let week = |name: &str| PooledWeek {
-        minutes: mix(&inputs[name]).unwrap(),
-        target: mix(&inputs["target"]),
-    };
-    let tvd = |weeks: &[PooledWeek]| pooled(weeks).tvd.unwrap();
-    let (first, second) = (week("week1"), week("week2"));
-    let found = json!({
-        "week1": tvd(&[first]),
-        "week2": tvd(&[second]),
-        "pooled": tvd(&[first, second]),
-    });
-    assert!(agree(&found, &example["expected"]), "{found}");
+fn every_awkward_week_agrees_in_every_group() {
+    let groups: Vec<usize> = examples(WEEKS).iter().map(check).collect();
+    assert_eq!((groups.len(), groups.iter().sum::<usize>()), (60, 606));
 }
