@@ -1,13 +1,13 @@
 //! Reading calendar files: first to look, then to keep. Reading a file again updates by UID, names
 //! what vanished, and duplicates nothing.
 
+use crate::file;
 use crate::labels;
 use crate::messages::{Fault, FaultCode, ImportCount, ImportPreview, Outcome, ProblemLine, Range};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::span_of;
 use crate::settings::rules_in;
-use crate::words;
 use chrono::{Days, NaiveDateTime};
 use evenkeel_core::category::Category;
 use evenkeel_core::event::{CategoryBy, Event, EventId, Feed};
@@ -15,7 +15,6 @@ use evenkeel_core::ics::{self, NotACalendar, Problem};
 use evenkeel_core::{recur, rule};
 use evenkeel_store::{Error, Reason, View};
 use std::collections::{HashMap, HashSet};
-use std::io::Read;
 use std::path::Path;
 
 /// The most a calendar file may hold, in bytes; looked at before it is read.
@@ -122,27 +121,17 @@ impl Planner {
 
     /// Reads a calendar file with everything that can be wrong with files.
     pub(crate) fn read_file(&self, path: &Path) -> Result<(ics::Calendar, Vec<Problem>), Fault> {
-        let cannot = |error: &std::io::Error| words::file(path, error, "read");
-        let facts = path.metadata().map_err(|error| cannot(&error))?;
-        if facts.is_dir() {
-            return Err(cannot(&std::io::ErrorKind::IsADirectory.into()));
-        }
         // A pipe may wait for ever and can be read only once; the preview reads, and the import again.
-        if !facts.is_file() {
+        let again = |facts: std::fs::Metadata| facts.is_file() || facts.is_dir();
+        if path.metadata().is_ok_and(|facts| !again(facts)) {
             return Err(Fault::new(
                 FaultCode::File,
                 format!("{} is not a file that can be read again.", path.display()),
                 "Save the calendar to a file first.",
             ));
         }
-        if LARGEST < facts.len() {
-            return Err(not_a_calendar(path, NotACalendar::TooLarge));
-        }
-        // A file may grow while it is read.
-        let mut bytes = Vec::new();
-        std::fs::File::open(path)
-            .and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
-            .map_err(|error| cannot(&error))?;
+        let bytes = file::read(path, LARGEST)?;
+        let bytes = bytes.ok_or_else(|| not_a_calendar(path, NotACalendar::TooLarge))?;
         ics::read(&bytes, &self.zones).map_err(|error| not_a_calendar(path, error))
     }
 }

@@ -8,6 +8,7 @@ mod check;
 mod demo;
 mod export;
 mod import;
+mod metrics;
 mod redo;
 mod relocate;
 mod remove;
@@ -40,6 +41,8 @@ pub(crate) enum Command {
     Import(import::Import),
     /// Write the plan as a calendar file (.ics)
     Export(export::Export),
+    /// Measure a week that is written in a file
+    Metrics(metrics::Metrics),
     /// Make a backup now
     Backup(backup::Backup),
     /// List the backups
@@ -64,6 +67,7 @@ impl Command {
             Command::Redo => redo::run(global, page),
             Command::Import(import) => import.run(global, page),
             Command::Export(export) => export.run(global, page),
+            Command::Metrics(metrics) => metrics.run(global, page),
             Command::Backup(backup) => backup.run(global, page),
             Command::Backups => backups::run(global, page),
             Command::Restore(restore) => restore.run(global, page),

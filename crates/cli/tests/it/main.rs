@@ -9,5 +9,6 @@ mod edits;
 mod exports;
 mod imports;
 mod keel;
+mod metrics;
 mod refusals;
 mod together;
