@@ -108,3 +108,19 @@ test("the shell's keys lead to the screens and the list of keys", async () => {
   await user.keyboard("{Escape}");
   await waitFor(() => expect(screen.queryByRole("dialog", { name: "All keys" })).toBeNull());
 });
+
+test("an export holds one's own work, and more only where it was asked for", async () => {
+  const user = await openWindow();
+  await user.click(await screen.findByRole("button", { name: "Export" }));
+  await user.click(await screen.findByRole("button", { name: "Choose where…" }));
+  await waitFor(() => expect(store.notice?.text).toBe("Exported 26 events."));
+  const choices = () =>
+    desk.asked.filter((one) => one.command === "export_calendar").map((one) => one.args["choice"]);
+  const week = { from: "2026-11-16", until: "2026-11-23" };
+  expect(choices()).toEqual([{ ...week, personal: false, imported: false }]);
+  await user.click(screen.getByRole("button", { name: "Export" }));
+  await user.click(await screen.findByRole("switch", { name: "Personal blocks" }));
+  await user.click(screen.getByRole("button", { name: "Choose where…" }));
+  await waitFor(() => expect(choices()).toHaveLength(2));
+  expect(choices()[1]).toEqual({ ...week, personal: true, imported: false });
+});
