@@ -2,9 +2,14 @@
 //! thousand old series into one week.
 
 #![allow(missing_docs, reason = "criterion's macros make public items")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a bench measures its own process"
+)]
 
 use calcard::icalendar::ICalendar;
-use criterion::{Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group};
 use evenkeel_core::event::Event;
 use evenkeel_core::ics;
 use evenkeel_core::recur::occurrences;
@@ -13,7 +18,59 @@ use std::fmt::Write;
 use std::hint::black_box;
 
 criterion_group!(benches, reading, expanding);
-criterion_main!(benches);
+
+/// The argument with which the bench starts itself again, to see the memory of one reading alone.
+const ALONE: &str = "--read-with=";
+
+fn main() {
+    let alone = std::env::args().find_map(|word| word.strip_prefix(ALONE).map(String::from));
+    match alone {
+        Some(reader) => read_alone(&reader),
+        None => {
+            memory();
+            benches();
+            Criterion::default().configure_from_args().final_summary();
+        }
+    }
+}
+
+/// Reads once with one reader, or only makes the text, and prints the most memory this process held,
+/// in kilobytes.
+fn read_alone(reader: &str) {
+    let text = large();
+    match reader {
+        "evenkeel" => drop(black_box(ics::read(text.as_bytes(), &Zones::bundled()))),
+        "calcard" => drop(black_box(ICalendar::parse(&text))),
+        _ => {}
+    }
+    println!("{}", most_memory().unwrap_or_default());
+}
+
+fn most_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+/// The most memory each reader needs beside the text itself.
+fn memory() {
+    let most = |reader: &str| -> Option<u64> {
+        let bench = std::env::current_exe().ok()?;
+        let word = format!("{ALONE}{reader}");
+        let out = std::process::Command::new(bench).arg(word).output().ok()?;
+        String::from_utf8(out.stdout).ok()?.trim().parse().ok()
+    };
+    let (Some(nothing), Some(ours), Some(theirs)) =
+        (most("nothing"), most("evenkeel"), most("calcard"))
+    else {
+        return;
+    };
+    println!(
+        "peak memory beside the text: evenkeel {} kB, calcard {} kB",
+        ours.saturating_sub(nothing),
+        theirs.saturating_sub(nothing)
+    );
+}
 
 /// 10,000 events in the shape Google exports, a tenth of them series.
 fn large() -> String {
