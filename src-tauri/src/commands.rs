@@ -146,12 +146,12 @@ pub(crate) fn start_anew(desk: State<'_, Desk>) -> Answer<Opening> {
 
 #[tauri::command(async)]
 pub(crate) fn open_demo(desk: State<'_, Desk>) -> Answer<Opening> {
-    desk.switch(true)
+    desk.open_demo()
 }
 
 #[tauri::command(async)]
 pub(crate) fn leave_demo(desk: State<'_, Desk>) -> Answer<Opening> {
-    desk.switch(false)
+    desk.leave_demo()
 }
 
 /// The same outcome goes to every window; the one that asked drops it by its `rev`.

@@ -1,5 +1,6 @@
-//! What lies on the desk: the planner of the folder in use, or the reason why it is shut, and the
-//! calendar files that a person has offered. Only offered files can be read.
+//! What lies on the desk: the person's own plan or the reason why it is shut, the demo while
+//! someone looks at it, and the calendar files that a person has offered. Only offered files can be
+//! read.
 
 use crate::clock;
 use evenkeel_app::messages::{Fault, Opening, RecoveryFacts};
@@ -7,17 +8,23 @@ use evenkeel_app::{Planner, folder, recovery};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The state of the program, shared by all commands.
 pub(crate) struct Desk {
     folder: PathBuf,
-    plan: RwLock<Plan>,
+    profiles: Mutex<Profiles>,
     offered: Mutex<Offered>,
 }
 
+/// The own plan stays open while the demo is shown: nothing else may take its place meanwhile.
+struct Profiles {
+    own: Plan,
+    demo: Option<Arc<Planner>>,
+}
+
 enum Plan {
-    Open { planner: Arc<Planner>, demo: bool },
+    Open(Arc<Planner>),
     Shut(Box<RecoveryFacts>),
 }
 
@@ -32,82 +39,101 @@ struct Offered {
 }
 
 impl Desk {
-    /// Opens the person's own folder.
-    pub(crate) fn open() -> Desk {
-        let folder = folder::chosen();
+    /// Opens a person's folder.
+    pub(crate) fn open(folder: PathBuf) -> Desk {
         Desk {
-            plan: RwLock::new(Plan::open(&folder, false)),
+            profiles: Mutex::new(Profiles {
+                own: Plan::open(&folder),
+                demo: None,
+            }),
             offered: Mutex::default(),
             folder,
         }
     }
 
-    /// The person's own folder, whichever profile is open.
+    /// The person's own folder, whichever profile is shown.
     pub(crate) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// The planner, or why there is none.
+    /// The planner that is shown, or why there is none.
     pub(crate) fn planner(&self) -> Result<Arc<Planner>, Fault> {
-        match &*self.plan.read().unwrap_or_else(PoisonError::into_inner) {
-            Plan::Open { planner, .. } => Ok(planner.clone()),
-            Plan::Shut(facts) => Err(facts.fault.clone()),
-        }
+        self.profiles().shown()
     }
 
-    /// What the window shows first.
+    /// What the window shows first. A plan that did not open before is tried again: a disk may be
+    /// connected by now.
     pub(crate) fn opening(&self) -> Result<Opening, Fault> {
-        match &*self.plan.read().unwrap_or_else(PoisonError::into_inner) {
-            Plan::Open { planner, demo } => planner.opening(*demo, &clock::moment()),
-            Plan::Shut(facts) => Ok(Opening::Recovery(RecoveryFacts::clone(facts))),
+        let mut profiles = self.profiles();
+        if let (None, Plan::Shut(_)) = (&profiles.demo, &profiles.own) {
+            profiles.own = Plan::open(&self.folder);
         }
+        profiles.opening()
     }
 
-    /// Shuts the planner because its data turned out to be damaged.
-    pub(crate) fn shut(&self, fault: Fault) {
-        let facts = recovery::facts(&self.folder, fault, true, &clock::moment());
-        *self.plan_mut() = Plan::Shut(Box::new(facts));
-    }
-
-    /// Brings a backup back: into the open plan, or into the place of one that does not open.
-    pub(crate) fn restore(&self, name: &str) -> Result<Opening, Fault> {
-        match self.planner() {
-            Ok(planner) => planner.restore(name, &clock::moment())?,
-            Err(_) => self.replace(|folder| recovery::restore(folder, name, &clock::moment()))?,
-        }
-        self.opening()
-    }
-
-    /// Puts a plan that does not open aside and begins with an empty one.
-    pub(crate) fn start_anew(&self) -> Result<Opening, Fault> {
-        if self.planner().is_ok() {
-            return self.opening();
-        }
-        self.replace(|folder| recovery::set_aside(folder, &clock::moment()))?;
-        self.opening()
-    }
-
-    fn replace(&self, work: impl FnOnce(&Path) -> Result<(), Fault>) -> Result<(), Fault> {
-        let mut plan = self.plan_mut();
-        work(&self.folder)?;
-        *plan = Plan::open(&self.folder, false);
-        Ok(())
-    }
-
-    /// Opens the demo profile, or the person's own again.
-    pub(crate) fn switch(&self, demo: bool) -> Result<Opening, Fault> {
+    /// Shuts a planner whose data turned out to be damaged, and says what the window shows instead.
+    /// A damaged demo is left for the own plan.
+    pub(crate) fn shut(&self, damaged: &Arc<Planner>, fault: Fault) -> Result<Opening, Fault> {
+        let mut profiles = self.profiles();
+        let is_demo = |demo: &Arc<Planner>| Arc::ptr_eq(demo, damaged);
+        if profiles.demo.as_ref().is_some_and(is_demo) {
+            profiles.demo = None;
+        } else if let Plan::Open(own) = &profiles.own
+            && Arc::ptr_eq(own, damaged)
         {
-            let mut plan = self.plan_mut();
-            *plan = if demo {
-                Plan::open(&folder::demo(&self.folder), true)
-            } else {
-                Plan::open(&self.folder, false)
-            };
-            if let (true, Plan::Open { planner, .. }) = (demo, &*plan) {
-                planner.fill_demo(&clock::moment())?;
+            let facts = recovery::facts(&self.folder, fault, true, &clock::moment());
+            profiles.own = Plan::Shut(Box::new(facts));
+        }
+        profiles.opening()
+    }
+
+    /// Brings a backup back: into the plan that is shown, or into the place of one that does not
+    /// open.
+    pub(crate) fn restore(&self, name: &str) -> Result<Opening, Fault> {
+        let mut profiles = self.profiles();
+        match profiles.shown() {
+            Ok(planner) => planner.restore(name, &clock::moment())?,
+            Err(_) => {
+                recovery::restore(&self.folder, name, &clock::moment())?;
+                profiles.own = Plan::open(&self.folder);
             }
         }
-        self.opening()
+        profiles.opening()
+    }
+
+    /// Puts a plan that does not open aside and begins with an empty one. A plan that is open stays.
+    pub(crate) fn start_anew(&self) -> Result<Opening, Fault> {
+        let mut profiles = self.profiles();
+        if profiles.shown().is_err() {
+            recovery::set_aside(&self.folder, &clock::moment())?;
+            profiles.own = Plan::open(&self.folder);
+        }
+        profiles.opening()
+    }
+
+    /// Shows the demo, made anew where there is none that opens: nothing in it is anybody's.
+    pub(crate) fn open_demo(&self) -> Result<Opening, Fault> {
+        let mut profiles = self.profiles();
+        if profiles.demo.is_none() {
+            let place = folder::demo(&self.folder);
+            let demo = match Planner::open_window(&place, &clock::moment()) {
+                Ok(demo) => demo,
+                Err(_) => {
+                    recovery::set_aside(&place, &clock::moment())?;
+                    Planner::open_window(&place, &clock::moment()).map_err(|facts| facts.fault)?
+                }
+            };
+            demo.fill_demo(&clock::moment())?;
+            profiles.demo = Some(Arc::new(demo));
+        }
+        profiles.opening()
+    }
+
+    /// Shows the person's own plan again.
+    pub(crate) fn leave_demo(&self) -> Result<Opening, Fault> {
+        let mut profiles = self.profiles();
+        profiles.demo = None;
+        profiles.opening()
     }
 
     /// Remembers calendar files among the arguments of a start.
@@ -150,19 +176,131 @@ impl Desk {
         self.offered.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn plan_mut(&self) -> std::sync::RwLockWriteGuard<'_, Plan> {
-        self.plan.write().unwrap_or_else(PoisonError::into_inner)
+    fn profiles(&self) -> MutexGuard<'_, Profiles> {
+        self.profiles.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Profiles {
+    fn shown(&self) -> Result<Arc<Planner>, Fault> {
+        match (&self.demo, &self.own) {
+            (Some(demo), _) => Ok(demo.clone()),
+            (None, Plan::Open(own)) => Ok(own.clone()),
+            (None, Plan::Shut(facts)) => Err(facts.fault.clone()),
+        }
+    }
+
+    fn opening(&self) -> Result<Opening, Fault> {
+        match (&self.demo, &self.own) {
+            (Some(demo), _) => demo.opening(true, &clock::moment()),
+            (None, Plan::Open(own)) => own.opening(false, &clock::moment()),
+            (None, Plan::Shut(facts)) => Ok(Opening::Recovery(RecoveryFacts::clone(facts))),
+        }
     }
 }
 
 impl Plan {
-    fn open(folder: &Path, demo: bool) -> Plan {
+    fn open(folder: &Path) -> Plan {
         match Planner::open_window(folder, &clock::moment()) {
-            Ok(planner) => Plan::Open {
-                planner: Arc::new(planner),
-                demo,
-            },
+            Ok(planner) => Plan::Open(Arc::new(planner)),
             Err(facts) => Plan::Shut(facts),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use evenkeel_app::messages::{NewBlock, Op, Range, Reply};
+    use std::fs;
+
+    fn monday() -> Range {
+        Range {
+            from: "2026-11-16".parse().unwrap(),
+            until: "2026-11-23".parse().unwrap(),
+        }
+    }
+
+    fn titles(desk: &Desk) -> Vec<String> {
+        let planner = desk.planner().unwrap();
+        let week = planner.week(monday(), &clock::moment()).unwrap();
+        week.occurrences.into_iter().map(|one| one.title).collect()
+    }
+
+    fn desk_with_a_block() -> (tempfile::TempDir, Desk) {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open(folder.path().join("data"));
+        let block = NewBlock {
+            title: "Mine".into(),
+            category: evenkeel_app::Category::Technical,
+            start: "2026-11-19T10:00:00".parse().unwrap(),
+            end: "2026-11-19T11:00:00".parse().unwrap(),
+            zone: None,
+            notes: String::new(),
+            location: String::new(),
+        };
+        let planner = desk.planner().unwrap();
+        let reply = planner.apply(Op::Create(block), monday(), &clock::moment());
+        assert!(matches!(reply, Reply::Done(_)), "{reply:?}");
+        (folder, desk)
+    }
+
+    fn is_demo(opening: &Opening) -> bool {
+        matches!(opening, Opening::Ready { demo: true, .. })
+    }
+
+    #[test]
+    fn the_demo_can_be_opened_and_left_twice_and_changes_nothing_of_ones_own() {
+        let (_folder, desk) = desk_with_a_block();
+        assert!(is_demo(&desk.open_demo().unwrap()));
+        assert!(is_demo(&desk.open_demo().unwrap()));
+        assert!(!is_demo(&desk.leave_demo().unwrap()));
+        assert!(!is_demo(&desk.leave_demo().unwrap()));
+        assert_eq!(titles(&desk), ["Mine"]);
+    }
+
+    #[test]
+    fn nothing_in_the_demo_can_be_undone_before_something_was_done() {
+        let (_folder, desk) = desk_with_a_block();
+        desk.open_demo().unwrap();
+        let planner = desk.planner().unwrap();
+        let reply = planner.undo(monday(), &clock::moment());
+        assert!(matches!(reply, Reply::Refused(_)), "{reply:?}");
+    }
+
+    #[test]
+    fn a_demo_that_does_not_open_is_made_anew_and_ones_own_plan_stays() {
+        let (_folder, desk) = desk_with_a_block();
+        desk.open_demo().unwrap();
+        desk.leave_demo().unwrap();
+        let demo = folder::demo(desk.folder());
+        for entry in fs::read_dir(&demo).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "db") {
+                fs::write(path, b"not a database at all").unwrap();
+            }
+        }
+        assert!(is_demo(&desk.open_demo().unwrap()));
+        desk.start_anew().unwrap();
+        desk.leave_demo().unwrap();
+        assert_eq!(titles(&desk), ["Mine"]);
+    }
+
+    #[test]
+    fn an_open_plan_is_never_put_aside() {
+        let (_folder, desk) = desk_with_a_block();
+        desk.start_anew().unwrap();
+        assert_eq!(titles(&desk), ["Mine"]);
+    }
+
+    #[test]
+    fn only_what_a_person_offered_may_be_read() {
+        let (_folder, desk) = desk_with_a_block();
+        let file = PathBuf::from("/somewhere/work.ics");
+        assert!(!desk.is_offered(&file));
+        assert!(desk.offer(vec![file.clone()]).is_empty());
+        assert!(desk.is_offered(&file));
+        assert_eq!(desk.listen(), std::slice::from_ref(&file));
+        assert!(desk.listen().is_empty());
     }
 }

@@ -14,7 +14,7 @@ use desk::Desk;
 use tauri::Manager;
 
 fn main() {
-    let desk = Desk::open();
+    let desk = Desk::open(evenkeel_app::folder::chosen());
     let built = tauri::Builder::default()
         .plugin(window::single_instance(&desk))
         .plugin(window::logging())

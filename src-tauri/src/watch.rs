@@ -3,6 +3,7 @@
 
 use crate::clock::moment;
 use crate::desk::Desk;
+use evenkeel_app::messages::{Fault, FaultCode};
 use std::sync::Once;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager};
@@ -26,27 +27,37 @@ pub(crate) fn start(app: &AppHandle) {
 }
 
 fn watch(app: &AppHandle) {
-    let desk = app.state::<Desk>();
+    let mut told = None;
     loop {
-        if let Ok(planner) = desk.planner() {
-            if let Err(fault) = planner.verify() {
-                desk.shut(fault);
-                if let Ok(opening) = desk.opening() {
-                    tell(app, "recovery", opening);
-                }
-                continue;
-            }
-            match planner.news() {
-                Ok(Some(outcome)) => tell(app, "outcome", outcome),
-                Ok(None) => {}
-                Err(fault) => tell(app, "fault", fault),
-            }
-            if let Err(fault) = planner.back_up_if_due(&moment()) {
-                tell(app, "fault", fault);
-            }
+        let trouble = look(app).err();
+        if let Some(fault) = &trouble
+            && told.as_ref() != Some(fault)
+        {
+            tell(app, "fault", fault);
         }
+        // The same trouble is told once, and again only after it was gone.
+        told = trouble;
         std::thread::sleep(EVERY);
     }
+}
+
+/// One look at the plan that is shown. A plan that is shut has its own screen.
+fn look(app: &AppHandle) -> Result<(), Fault> {
+    let desk = app.state::<Desk>();
+    let Ok(planner) = desk.planner() else {
+        return Ok(());
+    };
+    match planner.verify() {
+        Err(fault) if fault.code == FaultCode::Data => {
+            tell(app, "recovery", desk.shut(&planner, fault)?);
+            return Ok(());
+        }
+        verified => verified?,
+    }
+    if let Some(outcome) = planner.news()? {
+        tell(app, "outcome", outcome);
+    }
+    planner.back_up_if_due(&moment())
 }
 
 fn tell(app: &AppHandle, event: &str, payload: impl serde::Serialize + Clone) {

@@ -28,6 +28,7 @@ export const settings: Settings = {
   show_all_hours: false,
   hour_height: 43,
   role: "tech_lead",
+  own_rules: false,
   first_run_done: true,
 };
 

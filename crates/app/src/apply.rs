@@ -84,7 +84,7 @@ impl Planner {
             }
             Op::SetTarget(draft) => self.set_target(draft, &seen, moment),
             Op::SetSettings { settings } => self.set_settings(settings, &seen, moment),
-            Op::Welcome { settings, target } => self.welcome(settings, target, &seen, moment),
+            Op::Welcome { settings, target } => self.welcome(settings, target, &seen),
             Op::SetRules { rules } => self.set_rules(rules, &seen, moment),
             Op::ApplyRules => self.apply_rules(&seen, moment),
             Op::Import { path } => self.import(&path, &seen, moment),

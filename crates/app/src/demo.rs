@@ -25,7 +25,7 @@ impl Planner {
         let text = demo::calendar(today, Some(home.name()));
         let (calendar, _) = ics::read(text.as_bytes(), &self.zones)
             .map_err(|error| Fault::refused(error.to_string(), "The demo could not be made."))?;
-        self.store.transact("make the demo", moment.now, |tx| {
+        self.store.begin(|tx| {
             tx.put_settings(Settings {
                 role: Some(demo::ROLE.name.into()),
                 first_run_done: true,

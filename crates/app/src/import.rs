@@ -22,6 +22,7 @@ const LARGEST: u64 = 20 * 1024 * 1024;
 
 /// What keeping a file would do to what is there.
 struct Merge {
+    extent: Extent,
     /// The calendar it goes into, if it was read before.
     feed: Option<Feed>,
     /// New and changed events; those that were there keep their ids and hand-made categories.
@@ -41,9 +42,9 @@ impl Planner {
     pub fn read_calendar(&self, path: &Path, moment: &Moment) -> Result<ImportPreview, Fault> {
         let (calendar, problems) = self.read_file(path)?;
         let name = name_of(&calendar, path);
-        let (merge, settings) = self
-            .store
-            .read(|view| Ok::<_, Error>((merge(view, calendar.events, path)?, view.settings()?)))?;
+        let (merge, settings) = self.store.read(|view| {
+            Ok::<_, Error>((merge(view, calendar.events, &name, path)?, view.settings()?))
+        })?;
         let home = moment.home(&settings, &self.zones);
         let monday = settings.week_of(moment.today(&home));
         let next = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
@@ -82,23 +83,29 @@ impl Planner {
         let mut events = 0;
         let mut own = 0;
         let outcome = self.write(&format!("import {name}"), "", seen, moment, |tx| {
-            let merge = merge(tx, calendar.events, path)?;
+            let merge = merge(tx, calendar.events, &name, path)?;
             events = merge.put.len() + merge.same.len();
             own = merge.own as usize;
             if events == 0 {
                 // No calendar without events, and an empty file empties none that was read before.
                 return Ok(());
             }
-            let id = match &merge.feed {
-                Some(feed) => feed.id,
-                None => tx.new_feed_id()?,
+            let feed = match (merge.feed, merge.extent) {
+                (Some(feed), Extent::Part) => feed,
+                (Some(feed), Extent::Whole) => Feed {
+                    source: source_of(path),
+                    read: moment.now.0,
+                    ..feed
+                },
+                (None, _) => Feed {
+                    id: tx.new_feed_id()?,
+                    name: name.clone(),
+                    source: source_of(path),
+                    read: moment.now.0,
+                },
             };
-            tx.put_feed(Feed {
-                id,
-                name: merge.feed.map_or(name.clone(), |feed| feed.name),
-                source: source_of(path),
-                read: moment.now.0,
-            })?;
+            let id = feed.id;
+            tx.put_feed(feed)?;
             for mut event in merge.put {
                 if event.id == EventId(0) {
                     event.id = tx.new_event_id()?;
@@ -137,7 +144,7 @@ impl Planner {
 }
 
 /// Puts the events of a file beside those that are there.
-fn merge(view: &View<'_>, read: Vec<Event>, path: &Path) -> Result<Merge, Error> {
+fn merge(view: &View<'_>, read: Vec<Event>, name: &str, path: &Path) -> Result<Merge, Error> {
     let rules = rules_in(view)?;
     let mut own = 0;
     let mut fresh = Vec::with_capacity(read.len());
@@ -147,9 +154,9 @@ fn merge(view: &View<'_>, read: Vec<Event>, path: &Path) -> Result<Merge, Error>
             None => fresh.push(event),
         }
     }
-    let (feed, known) = match matching(view, &fresh, path)? {
-        Some((feed, events)) => (Some(feed), events),
-        None => (None, Vec::new()),
+    let (extent, feed, known) = match matching(view, &fresh, name, path)? {
+        Some((extent, feed, events)) => (extent, Some(feed), events),
+        None => (Extent::Whole, None, Vec::new()),
     };
     let mut known: HashMap<EventKey, Event> = known
         .into_iter()
@@ -162,6 +169,7 @@ fn merge(view: &View<'_>, read: Vec<Event>, path: &Path) -> Result<Merge, Error>
         }
     }
     let mut merge = Merge {
+        extent,
         feed,
         put: Vec::new(),
         same: Vec::new(),
@@ -184,8 +192,10 @@ fn merge(view: &View<'_>, read: Vec<Event>, path: &Path) -> Result<Merge, Error>
             Some(old) => {
                 event.id = old.id;
                 event.feed = old.feed;
-                if event == old {
-                    merge.same.push(event);
+                // An old invitation does not take back what a newer one said.
+                let outdated = extent == Extent::Part && event.sequence < old.sequence;
+                if outdated || event == old {
+                    merge.same.push(old);
                 } else {
                     merge.changed += 1;
                     merge.put.push(event);
@@ -197,32 +207,53 @@ fn merge(view: &View<'_>, read: Vec<Event>, path: &Path) -> Result<Merge, Error>
             }
         }
     }
-    merge.vanished = known.into_values().collect();
+    if extent == Extent::Whole {
+        merge.vanished = known.into_values().collect();
+    }
     merge.vanished.sort_by_key(|event| event.id);
     Ok(merge)
 }
 
-/// The calendar a file was read into before. Two calendars may share a few invitations, and two
-/// files may share a name, so it takes both a shared name and a shared event, or most events.
+/// How a file stands to a calendar that is there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Extent {
+    /// Some of its events, such as one invitation: what is not in it stays.
+    Part,
+    /// The calendar anew: what is not in it any more goes.
+    Whole,
+}
+
+/// The calendar a file was read into before. Two calendars may share invitations, two files may
+/// share a name, and a file may hold a single invitation. So a file is the calendar anew only when
+/// it holds most of what is known, and is called the same or holds little else.
 fn matching(
     view: &View<'_>,
     fresh: &[Event],
+    name: &str,
     path: &Path,
-) -> Result<Option<(Feed, Vec<Event>)>, Error> {
+) -> Result<Option<(Extent, Feed, Vec<Event>)>, Error> {
     let uids: HashSet<&str> = fresh.iter().map(|event| event.uid.as_str()).collect();
     let source = source_of(path);
-    let mut best: Option<(usize, Feed, Vec<Event>)> = None;
+    let mut best: Option<((Extent, usize), Feed, Vec<Event>)> = None;
     for feed in view.feeds()? {
         let events = view.events_of(feed.id)?;
         let known: HashSet<&str> = events.iter().map(|event| event.uid.as_str()).collect();
         let shared = known.intersection(&uids).count();
-        let most = known.len().min(uids.len()) <= shared * 2;
-        let same = 0 < shared && (most || feed.source == source);
-        if same && best.as_ref().is_none_or(|(most, _, _)| *most < shared) {
-            best = Some((shared, feed, events));
+        let most_of_known = known.len() <= shared * 2;
+        let most_of_file = uids.len() <= shared * 2;
+        let called_the_same = feed.source == source || feed.name == name;
+        let extent = match (most_of_known, most_of_file || called_the_same) {
+            _ if shared == 0 => continue,
+            (true, true) => Extent::Whole,
+            (false, true) => Extent::Part,
+            (_, false) => continue,
+        };
+        let rank = (extent, shared);
+        if best.as_ref().is_none_or(|(other, _, _)| *other < rank) {
+            best = Some((rank, feed, events));
         }
     }
-    Ok(best.map(|(_, feed, events)| (feed, events)))
+    Ok(best.map(|((extent, _), feed, events)| (extent, feed, events)))
 }
 
 fn key(event: &Event) -> EventKey {

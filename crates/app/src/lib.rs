@@ -32,6 +32,7 @@ mod words;
 mod zones;
 
 pub use agenda::AgendaRow;
+pub use evenkeel_core::category::Category;
 pub use evenkeel_core::time::Instant;
 pub use measure::{Measured, measure};
 pub use moment::Moment;

@@ -49,7 +49,12 @@ impl Planner {
     ) -> Result<Outcome, Fault> {
         settings.check(&self.zones)?;
         self.write("change settings", "Settings saved.", seen, moment, |tx| {
-            Ok(tx.put_settings(settings)?)
+            // What the planner itself keeps here does not come from the window.
+            let own_rules = tx.settings()?.own_rules;
+            Ok(tx.put_settings(Settings {
+                own_rules,
+                ..settings
+            })?)
         })
     }
 
@@ -69,17 +74,24 @@ impl Planner {
         settings: Settings,
         target: TargetDraft,
         seen: &Range,
-        moment: &Moment,
     ) -> Result<Outcome, Fault> {
         settings.check(&self.zones)?;
         let settings = Settings {
             first_run_done: true,
             ..settings
         };
-        self.write("begin", "Your week is ready.", seen, moment, |tx| {
+        let committed = self.store.begin(|tx| {
             put_target(tx, &target)?;
-            Ok(tx.put_settings(settings)?)
-        })
+            Ok::<(), Fault>(tx.put_settings(settings)?)
+        })?;
+        let saved = Saved {
+            rev: committed.rev,
+            diffs: &committed.diffs,
+            before: None,
+            main: None,
+            said: "Your week is ready.".into(),
+        };
+        Ok(self.outcome(saved, seen)?)
     }
 
     pub(crate) fn set_rules(
@@ -111,6 +123,13 @@ impl Planner {
             seen,
             moment,
             |tx| {
+                let settings = tx.settings()?;
+                if !settings.own_rules {
+                    tx.put_settings(Settings {
+                        own_rules: true,
+                        ..settings
+                    })?;
+                }
                 for old in tx.rules()? {
                     tx.remove_rule(old.id)?;
                 }
@@ -165,10 +184,16 @@ impl Planner {
                         event.category = category;
                         event.category_by = CategoryBy::Hand;
                     }
-                    None => {
-                        event.category_by = CategoryBy::Guess;
-                        rule::categorize(&mut event, &rules);
-                    }
+                    None => match named_by_file(&event) {
+                        Some(category) => {
+                            event.category = category;
+                            event.category_by = CategoryBy::File;
+                        }
+                        None => {
+                            event.category_by = CategoryBy::Guess;
+                            rule::categorize(&mut event, &rules);
+                        }
+                    },
                 }
                 tx.put_event(event)?;
             }
@@ -197,10 +222,12 @@ impl Planner {
     }
 }
 
-/// The rules that hold: one's own, or the ones that come along while there are none.
+/// The rules that hold: the ones that come along until the person changed them.
 pub(crate) fn rules_in(view: &View<'_>) -> Result<Vec<Rule>, Error> {
-    let own = view.rules()?;
-    Ok(if own.is_empty() { rule::shipped() } else { own })
+    match view.settings()?.own_rules {
+        true => view.rules(),
+        false => Ok(rule::shipped()),
+    }
 }
 
 /// The targets; an assumed one while none was set.
@@ -215,6 +242,12 @@ pub(crate) fn deciding<'r>(rules: &'r [Rule], event: &Event) -> Option<&'r Rule>
         .iter()
         .filter(|rule| rule.matches(&event.title, &event.organizer))
         .min_by_key(|rule| (rule.position, rule.id))
+}
+
+/// The category that the calendar itself names, if one of its labels is called like one of ours.
+fn named_by_file(event: &Event) -> Option<Category> {
+    let mut labels = event.labels.iter();
+    labels.find_map(|label| Category::from_name(label))
 }
 
 /// What is assumed before anybody chose: the mix of a player-coach and a common work week.

@@ -61,6 +61,8 @@ pub struct Settings {
     pub hour_height: u16,
     /// The role chosen at the first run, a name of `roles`.
     pub role: Option<String>,
+    /// Whether the person changed the category rules; until then those that come along hold.
+    pub own_rules: bool,
     /// Whether the first run is over.
     pub first_run_done: bool,
 }
@@ -85,6 +87,7 @@ impl Default for Settings {
             show_all_hours: false,
             hour_height: 43,
             role: None,
+            own_rules: false,
             first_run_done: false,
         }
     }

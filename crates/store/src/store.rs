@@ -98,6 +98,14 @@ impl Store {
         self.write(change, log)
     }
 
+    /// A write that cannot be taken back and leaves no undo step: the beginning of a plan.
+    pub fn begin<T, E: From<Error>>(
+        &self,
+        change: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Committed<T>, E> {
+        self.write(change, |_, _, _| Ok(()))
+    }
+
     /// Takes back the newest step, whoever made it; `None` when there is none.
     pub fn undo(&self, now: Instant) -> Result<Option<Undone>> {
         self.go(Way::Back, now)

@@ -107,6 +107,7 @@ export const week = (occurrences: Occurrence[], more: Partial<Week> = {}): Week 
     show_all_hours: false,
     hour_height: 43,
     role: null,
+    own_rules: false,
     first_run_done: true,
   },
   ...more,

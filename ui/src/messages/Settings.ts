@@ -59,6 +59,10 @@ hour_height: number,
  */
 role: string | null, 
 /**
+ * Whether the person changed the category rules; until then those that come along hold.
+ */
+own_rules: boolean, 
+/**
  * Whether the first run is over.
  */
 first_run_done: boolean, };

@@ -55,7 +55,7 @@ test("a dropped file is shown before anything of it is stored", async () => {
   expect(view.offer).toBeNull();
   desk.listeners.get("offered")?.("/home/me/Downloads/work.ics" as never);
   await screen.findByRole("dialog", { name: "Import Work" });
-  const buttons = screen.getAllByRole("button", { name: "Import" });
+  const buttons = screen.getAllByRole("button", { name: /^Import and remove \d/ });
   await user.click(buttons.at(-1)!);
   await waitFor(() =>
     expect(desk.ops()).toEqual([{ op: "import", path: "/home/me/Downloads/work.ics" }]),

@@ -225,3 +225,74 @@ fn a_calendar_goes_with_its_events_and_undo_brings_it_back() {
         "Office"
     );
 }
+
+#[test]
+fn an_invitation_updates_its_event_and_leaves_the_calendar_it_belongs_to() {
+    let desk = Desk::new();
+    desk.import(&fixture("google.ics"));
+    let before = desk.planner().calendars(&desk.moment).unwrap();
+    let rows = desk.week().occurrences.len();
+    let stand_up = desk.shown("Stand-up").uid;
+    let invitation = format!(
+        "{}\r\nSEQUENCE:9",
+        event(&stand_up, "Stand-up, renamed", 18)
+    );
+    let path = file(&desk, "invite.ics", &[invitation]);
+    let preview = desk.planner().read_calendar(&path, &desk.moment).unwrap();
+    assert_eq!((preview.changed, preview.vanished.len()), (1, 0));
+    desk.import(&path);
+    let after = desk.planner().calendars(&desk.moment).unwrap();
+    assert_eq!(before, after);
+    assert!(desk.week().occurrences.len() + 5 > rows);
+    assert_eq!(desk.shown("Stand-up, renamed").uid, stand_up);
+}
+
+#[test]
+fn an_old_invitation_does_not_take_back_what_a_newer_one_said() {
+    let desk = Desk::new();
+    let newer = format!("{}\r\nSEQUENCE:3", event("a", "At ten", 18));
+    let others: Vec<String> = (0..4)
+        .map(|one| event(&format!("o{one}"), "Other", 17))
+        .collect();
+    let all: Vec<String> = std::iter::once(newer).chain(others).collect();
+    desk.import(&file(&desk, "work.ics", &all));
+    desk.import(&file(&desk, "invite.ics", &[event("a", "At nine", 18)]));
+    assert_eq!(desk.shown("At ten").uid, "a");
+}
+
+#[test]
+fn a_shared_invitation_does_not_merge_two_calendars() {
+    let desk = Desk::new();
+    let home = [event("party", "Party", 18), event("dentist", "Dentist", 17)];
+    desk.import(&file(&desk, "home.ics", &home));
+    let mut work: Vec<String> = (0..30)
+        .map(|one| event(&format!("w{one}"), "Work thing", 19))
+        .collect();
+    work.push(event("party", "Party", 18));
+    desk.import(&file(&desk, "work.ics", &work));
+    assert_eq!(desk.planner().calendars(&desk.moment).unwrap().len(), 2);
+    assert_eq!(desk.shown("Dentist").uid, "dentist");
+}
+
+#[test]
+fn without_any_rule_of_ones_own_every_event_is_a_guess() {
+    let desk = Desk::new();
+    desk.import(&file(&desk, "work.ics", &two()));
+    assert!(!desk.shown("Code review").guessed);
+    desk.apply(Op::SetRules { rules: Vec::new() });
+    assert!(desk.planner().rules().unwrap().is_empty());
+    assert!(desk.shown("Code review").guessed);
+}
+
+#[test]
+fn a_category_the_calendar_names_comes_back_when_the_choice_is_taken_back() {
+    let desk = Desk::new();
+    let named = format!("{}\r\nCATEGORIES:Growth", event("a", "Whatever", 18));
+    desk.import(&file(&desk, "work.ics", &[named]));
+    let event = desk.shown("Whatever").event.unwrap();
+    let choose = |category| desk.apply(Op::SetEventCategory { event, category });
+    choose(Some(Category::Personal));
+    choose(None);
+    let again = desk.shown("Whatever");
+    assert_eq!((again.category, again.guessed), (Category::Growth, false));
+}
