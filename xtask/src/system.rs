@@ -65,6 +65,11 @@ pub(crate) const VIRTUAL_DISPLAY: &[Package] = &[
         proof: Program("dbus-daemon"),
     },
     Package {
+        name: "procps",
+        why: "ends what a journey started",
+        proof: Program("kill"),
+    },
+    Package {
         name: "webkit2gtk-driver",
         why: "drives the web view",
         proof: Program("WebKitWebDriver"),

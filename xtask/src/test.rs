@@ -64,12 +64,12 @@ const STEPS: &[Step] = &[
     Step {
         name: "interop",
         claims: "other calendar programs read what we write",
-        run: || outside("interop"),
+        run: || with_programs("interop"),
     },
     Step {
         name: "e2e",
         claims: "journeys through the real window",
-        run: || outside("e2e"),
+        run: || with_programs("e2e"),
     },
     Step {
         name: "package",
@@ -167,6 +167,12 @@ fn ui(script: &str) -> Done {
 /// One of the test programs of `tests/`, against the programs built for it.
 fn outside(name: &str) -> Done {
     succeed(cargo().args(["test", "--quiet", "-p", "evenkeel-tests", "--test", name]))
+}
+
+/// The same, with programs that are those of the sources.
+fn with_programs(name: &str) -> Done {
+    build::programs(Profile::Debug)?;
+    outside(name)
 }
 
 fn packaged() -> Done {
