@@ -32,6 +32,8 @@ export class Planner {
   #blocks = sample.sampleOccurrences();
   #settings = { ...sample.settings };
   #rev = 1;
+  /** The days that were asked about last. */
+  #seen: Range | null = null;
   #undo: Step[] = [];
   #redo: Step[] = [];
   #rules: RuleDraft[] = [
@@ -51,6 +53,7 @@ export class Planner {
 
   answer(command: string, args: Record<string, unknown>): unknown {
     const seen = (args["seen"] ?? args["range"]) as Range;
+    this.#seen = seen ?? null;
     switch (command) {
       case "opening":
         return this.#opening();
@@ -136,6 +139,7 @@ export class Planner {
       reply: "done",
       rev: ++this.#rev,
       reload: false,
+      seen: this.#seen,
       put: [],
       removed: [],
       figures: this.#figures(this.#blocks),

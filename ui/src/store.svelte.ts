@@ -25,6 +25,14 @@ export interface Notice {
   undoable: boolean;
 }
 
+/** A range of days on its way into view. */
+interface Reading {
+  range: Range;
+  /** The newest write told of when it was asked for: it holds that write. */
+  told: number;
+  done: Promise<void>;
+}
+
 export class Store {
   opening = $state.raw<Opening | null>(null);
   week = $state.raw<Week | null>(null);
@@ -45,7 +53,10 @@ export class Store {
   zoomWish = $state.raw<-1 | 0 | 1 | null>(null);
 
   #asked = 0;
-  #loading = 0;
+  /** The newest reading, while it is under way. */
+  #reading: Reading | null = null;
+  /** The newest write told of or read. */
+  #told = 0;
   #setting: Promise<unknown> = Promise.resolve();
 
   /** Occurrences in view by key. */
@@ -67,20 +78,18 @@ export class Store {
     return this.week?.range ?? { from: "1970-01-05", until: "1970-01-12" };
   }
 
-  /** Reads a range of days and shows it; of several calls the last one wins. */
-  async load(range: Range): Promise<void> {
-    const turn = ++this.#loading;
-    try {
-      const week = await ipc.week(range);
-      if (turn !== this.#loading) return;
-      this.week = week;
-    } catch (fault) {
-      this.complain(fault as Fault);
-    }
+  /** Reads a range of days and shows it. Of several calls the last one wins, and all wait for it. */
+  load(range: Range): Promise<void> {
+    const reading = { range, told: this.#told, done: Promise.resolve() };
+    this.#reading = reading;
+    return (reading.done = this.#read(reading));
   }
 
+  /** Reads the days in view again, or those that will be; a reading that is new enough will do. */
   reload(): Promise<void> {
-    return this.load(this.range);
+    const reading = this.#reading;
+    if (reading?.told === this.#told) return reading.done;
+    return this.load(reading?.range ?? this.range);
   }
 
   /** Goes to the days `steps` ranges away. */
@@ -93,7 +102,8 @@ export class Store {
   /** Shows a profile from its beginning: at the start, after a restore, into and out of the demo. */
   async begin(opening: Opening, today: string): Promise<void> {
     this.forget();
-    this.#loading++;
+    this.#reading = null;
+    this.#told = 0;
     this.opening = opening;
     this.week = null;
     this.selection = [];
@@ -166,9 +176,11 @@ export class Store {
 
   /** Takes in what a write changed: a reply to this window, or news from elsewhere. */
   async take(outcome: Outcome): Promise<void> {
+    this.#told = Math.max(this.#told, outcome.rev);
     const week = this.week;
     if (!week || outcome.rev <= week.rev) return;
-    if (outcome.reload || outcome.rev > week.rev + 1 || !outcome.figures) {
+    const elsewhere = !isSame(outcome.seen, week.range);
+    if (outcome.reload || elsewhere || outcome.rev > week.rev + 1 || !outcome.figures) {
       await this.reload();
       return;
     }
@@ -222,6 +234,29 @@ export class Store {
     this.said = text;
   }
 
+  async #read(reading: Reading): Promise<void> {
+    try {
+      for (;;) {
+        reading.told = this.#told;
+        const week = await ipc.week(reading.range);
+        if (this.#reading !== reading) break;
+        // A write was told of meanwhile, and this may be from before it. What is asked for after a
+        // write holds it; a lower count then is that of another plan.
+        if (week.rev < this.#told && reading.told < this.#told) continue;
+        this.#reading = null;
+        this.#told = week.rev;
+        this.week = week;
+        return;
+      }
+    } catch (fault) {
+      if (this.#reading === reading) {
+        this.#reading = null;
+        this.complain(fault as Fault);
+      }
+    }
+    await this.#reading?.done;
+  }
+
   /** A step back or forth is told, but its notice does not offer the step before it. */
   async #back(reply: Promise<Reply>): Promise<Outcome | null> {
     const outcome = await this.#settle(reply, "");
@@ -265,6 +300,8 @@ export class Store {
     }
   }
 }
+
+const isSame = (a: Range | null, b: Range) => a?.from === b.from && a.until === b.until;
 
 /** The order in which Rust gives the occurrences of a week: by start, then by key. */
 function byStart(a: Occurrence, b: Occurrence): number {

@@ -52,6 +52,7 @@ impl Planner {
         Ok(Some(Outcome {
             rev: self.store.rev()?,
             reload: true,
+            seen: None,
             put: Vec::new(),
             removed: Vec::new(),
             figures: None,

@@ -29,6 +29,7 @@ impl Planner {
         let quiet = Outcome {
             rev: saved.rev,
             reload: true,
+            seen: Some(*seen),
             put: Vec::new(),
             removed: Vec::new(),
             figures: None,

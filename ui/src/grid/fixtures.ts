@@ -123,6 +123,7 @@ export function done(op: Op, rev = 2): Reply {
     reply: "done",
     rev,
     reload: false,
+    seen: { from: MONDAY, until: plusDays(MONDAY, 7) },
     put,
     removed: [],
     figures: numbers,

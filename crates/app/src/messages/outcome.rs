@@ -1,6 +1,6 @@
 //! What one write changed, returned to whoever asked and told to every other window.
 
-use super::{Fault, Figures, Occurrence};
+use super::{Fault, Figures, Occurrence, Range};
 use serde::Serialize;
 
 /// The answer to a write.
@@ -22,6 +22,9 @@ pub struct Outcome {
     pub rev: u32,
     /// Whether more changed than `put` and `removed` tell: read the week again.
     pub reload: bool,
+    /// The range asked for; whoever looks at other days by now reads them again. None where nobody
+    /// asked, as in news of another process.
+    pub seen: Option<Range>,
     /// Occurrences in the range asked for that are new or changed.
     pub put: Vec<Occurrence>,
     /// Keys of occurrences that are not in that range any more.

@@ -1,7 +1,7 @@
 //! What a window keeps by taking in outcomes is what it would read anew; what a preview says is
 //! what comes; undo and redo lead back and forth; and all of it survives reopening.
 
-use crate::desk::{Desk, days, fixture, target, wall};
+use crate::desk::{Desk, days, drag, fixture, target, wall};
 use chrono::{Days, NaiveDateTime, TimeDelta};
 use evenkeel_app::Planner;
 use evenkeel_app::messages::{
@@ -136,7 +136,9 @@ impl Window {
         if outcome.rev <= self.week.rev {
             return;
         }
-        if outcome.reload || self.week.rev + 1 < outcome.rev || outcome.figures.is_none() {
+        let elsewhere = outcome.seen != Some(self.week.range);
+        let gap = self.week.rev + 1 < outcome.rev;
+        if outcome.reload || elsewhere || gap || outcome.figures.is_none() {
             self.week = desk.week();
             return;
         }
@@ -374,6 +376,37 @@ impl Story {
         prop_assert_eq!(&self.desk.week(), &week);
         Ok(())
     }
+}
+
+#[test]
+fn an_outcome_names_the_days_it_is_about_so_that_a_turned_page_does_not_take_it_for_its_own() {
+    let mut desk = Desk::new();
+    let asked = desk.seen;
+    let id = desk.block(
+        "Design",
+        Category::Technical,
+        "2026-11-17T09:00",
+        "2026-11-17T11:00",
+    );
+    let mut window = Window { week: desk.week() };
+    let moved = desk.apply(drag(id, "2026-11-18T09:00"));
+    assert_eq!((moved.seen, moved.reload), (Some(asked), false));
+    // The page was turned, and read before the write, while the answer was under way.
+    desk.seen = days("2026-11-23", "2026-11-30");
+    window.week = Week {
+        rev: window.week.rev,
+        ..desk.week()
+    };
+    window.take(&moved, &desk);
+    assert_eq!(window.week, desk.week());
+    assert_eq!(desk.undo().seen, Some(desk.seen));
+    let settings = desk.week().settings;
+    let other = Settings {
+        snap_minutes: 5,
+        ..settings
+    };
+    let changed = desk.apply(Op::SetSettings { settings: other });
+    assert_eq!(changed.seen, Some(desk.seen));
 }
 
 proptest! {
