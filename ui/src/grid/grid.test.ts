@@ -376,6 +376,72 @@ describe("with keys alone", () => {
     expect(applied()[1]).toMatchObject({ op: "edit", patch: { title: "tdnp1" } });
   });
 
+  const full: Reply = {
+    reply: "refused",
+    code: "disk",
+    message: "The disk is full.",
+    hint: "Make room.",
+    field: null,
+  };
+  const input = () => screen.getByRole<HTMLInputElement>("textbox", { name: /^Title/ });
+
+  test("a title typed for a block that cannot be saved stays in its field until it can", async () => {
+    vi.mocked(ipc.apply).mockResolvedValueOnce(full).mockResolvedValueOnce(full);
+    render(Grid);
+    await frame();
+    await userEvent.keyboard("nRoadmap");
+    await frame();
+    expect(store.notice).toMatchObject({ text: "The disk is full.", bad: true });
+    expect(input().value).toBe("Roadmap");
+    input().blur();
+    await frame();
+    expect(applied()).toHaveLength(1);
+    input().focus();
+    await userEvent.keyboard(" Q1{Enter}");
+    await frame();
+    expect(applied()).toHaveLength(2);
+    expect(input().value).toBe("Roadmap Q1");
+    expect(document.activeElement).toBe(input());
+    await userEvent.keyboard("{Enter}");
+    await frame();
+    expect(applied().slice(2)).toMatchObject([
+      { op: "create" },
+      { op: "edit", patch: { title: "Roadmap Q1" } },
+    ]);
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
+  test("so does a title that is kept before the refusal comes", async () => {
+    let answer: (reply: Reply) => void = () => {};
+    vi.mocked(ipc.apply).mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    render(Grid);
+    await frame();
+    await userEvent.keyboard("nRoadmap{Enter}");
+    answer(full);
+    await frame();
+    expect(input().value).toBe("Roadmap");
+    await userEvent.keyboard("{Escape}");
+    await frame();
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(focused()).toMatch(/^Thursday .*, empty$/);
+    expect(applied()).toHaveLength(1);
+  });
+
+  test("a new name that cannot be saved stays in its field too", async () => {
+    await at("Ingest");
+    vi.mocked(ipc.apply).mockResolvedValueOnce(full);
+    await userEvent.keyboard("{F2}{Control>}a{/Control}Design{Enter}");
+    await frame();
+    expect(input().value).toBe("Design");
+    await userEvent.keyboard("{Enter}");
+    await frame();
+    expect(applied()).toMatchObject([
+      { op: "edit", patch: { title: "Design" } },
+      { op: "edit", patch: { title: "Design" } },
+    ]);
+    expect(screen.queryByRole("textbox")).toBeNull();
+  });
+
   test("Escape leaves a new block untitled, and there", async () => {
     render(Grid);
     await frame();

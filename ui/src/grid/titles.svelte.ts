@@ -1,5 +1,6 @@
 // The title being typed in the grid, of a new block or an old one. A new block is written before
-// its title is, so nothing typed is lost and nothing waits for the disk.
+// its title is, so nothing waits for the disk; what could not be written stays in the field, so
+// nothing typed is lost.
 
 import { store } from "../store.svelte";
 import type { Cursor } from "./cursor.svelte";
@@ -11,12 +12,17 @@ export interface Typing {
   /** The block, or null for one that is just being made. */
   key: string | null;
   span: Span;
+  /** The title before. */
+  was: string;
+  /** What the field begins with. */
   text: string;
 }
 
 export class Titles {
   typing = $state.raw<Typing | null>(null);
   #made: Promise<string | null> = Promise.resolve(null);
+  /** What could not be written: tried again by Enter, not by every way out of the field. */
+  #refused: Typing | null = null;
 
   constructor(
     private hand: Hand,
@@ -25,28 +31,33 @@ export class Titles {
 
   /** Makes a block and lets its title be typed at once. */
   create(span: Span): void {
-    this.typing = { key: null, span, text: "" };
-    this.#made = this.#make(span);
+    this.typing = { key: null, span, was: "", text: "" };
+    this.#made = this.#make(this.typing);
   }
 
   rename(key: string): void {
     const span = this.hand.spanOf(key);
     const title = store.byKey.get(key)?.title;
-    if (span && title !== undefined) this.typing = { key, span, text: title };
+    if (span && title !== undefined) this.typing = { key, span, was: title, text: title };
   }
 
   /** Keeps what was typed. `stays`: whether the focus goes back to the block. */
   async keep(text: string, stays: boolean): Promise<void> {
     const typing = this.typing;
     if (!typing) return;
+    if (this.#refused === typing) {
+      if (!stays) return;
+      if (typing.key === null) this.#made = this.#make(typing);
+    }
     this.typing = null;
     const key = typing.key ?? (await this.#made);
-    if (key === null) return;
+    if (key === null) return this.#again(typing, text);
     if (stays) await this.#return(key);
     const title = text.trim();
     const block = store.byKey.get(key)?.block;
-    if (title === typing.text.trim() || block === null || block === undefined) return;
-    await store.apply({ op: "edit", block, patch: { title } }, key);
+    if (title === typing.was.trim() || block === null || block === undefined) return;
+    const outcome = await store.apply({ op: "edit", block, patch: { title } }, key);
+    if (!outcome) this.#again({ ...typing, key }, text);
   }
 
   /** Leaves the title as it was; a new block stays, untitled. */
@@ -55,12 +66,20 @@ export class Titles {
     if (!typing) return;
     this.typing = null;
     const key = typing.key ?? (await this.#made);
-    if (key === null) return;
+    if (key === null) return this.cursor.focus();
     await this.#return(key);
     store.say(typing.key === null ? "Kept as untitled." : "Title unchanged.");
   }
 
-  async #make(span: Span): Promise<string | null> {
+  /** Opens the field again with what could not be written, unless another title is being typed. */
+  #again(typing: Typing, text: string): void {
+    if (this.typing) return;
+    this.typing = { ...typing, text };
+    this.#refused = this.typing;
+  }
+
+  async #make(typing: Typing): Promise<string | null> {
+    const { span } = typing;
     const gesture: OpenGesture = {
       by: "keys",
       held: null,
@@ -74,8 +93,7 @@ export class Titles {
     };
     const outcome = await this.hand.settle(gesture);
     if (!outcome) {
-      this.typing = null;
-      void this.cursor.focus();
+      this.#refused = typing;
       return null;
     }
     const key = outcome.focus ?? outcome.put[0]?.key ?? null;
