@@ -14,8 +14,13 @@ test("a start late in the day carries the end over midnight", () =>
   expect(toStart(noon, 23 * 60)).toEqual(at("2026-11-19T23:00", "2026-11-20T00:30")));
 test("another end leaves the start", () =>
   expect(toEnd(noon, 13 * 60)).toEqual(at("2026-11-19T11:00", "2026-11-19T13:00")));
-test("an end before the start lies on the next day", () =>
-  expect(toEnd(noon, 60)).toEqual(at("2026-11-19T11:00", "2026-11-20T01:00")));
+test("an end in the night after lies on the next day", () => {
+  const late = at("2026-11-19T22:00", "2026-11-19T23:00");
+  expect(toEnd(late, 60)).toEqual(at("2026-11-19T22:00", "2026-11-20T01:00"));
+  expect(toEnd(noon, 0)).toEqual(at("2026-11-19T11:00", "2026-11-20T00:00"));
+});
+test("an end well before the start stays there, to be refused", () =>
+  expect(toEnd(noon, 9 * 60)).toEqual(at("2026-11-19T11:00", "2026-11-19T09:00")));
 test("24:00 is the midnight after", () =>
   expect(toEnd(noon, 1440)).toEqual(at("2026-11-19T11:00", "2026-11-20T00:00")));
 test("the middle lies on the snap grid", () => {

@@ -1,5 +1,5 @@
 // How typed times change a block: pure steps from what stands there to what was meant. A new start
-// carries the end along, and an end before the start lies on the next day.
+// carries the end along, and an end in the night after lies on the next day.
 
 import { dateOf, daysBetween, minuteOf, plusDays, wallAt, wallMinutes } from "../time";
 
@@ -20,10 +20,17 @@ export function toStart({ start, end }: Stretch, minute: number): Stretch {
   return { start: moved, end: after(moved, wallMinutes(start, end)) };
 }
 
-/** The stretch with another end: the next such time after its start. */
+/** The longest block that an earlier clock time can mean across midnight. */
+const LONGEST_NIGHT = 12 * 60;
+
+/**
+ * The stretch with another end. An earlier time means the night after where that is near; else it
+ * is taken as typed, before the start, and Rust says what is wrong with it.
+ */
 export function toEnd({ start }: Stretch, minute: number): Stretch {
-  const day = minute <= minuteOf(start) ? plusDays(dateOf(start), 1) : dateOf(start);
-  return { start, end: wallAt(day, minute) };
+  const night = minute + 1440 - minuteOf(start);
+  const later = minute === 0 || (minute <= minuteOf(start) && night <= LONGEST_NIGHT);
+  return { start, end: wallAt(later ? plusDays(dateOf(start), 1) : dateOf(start), minute) };
 }
 
 /** Its middle, on the snap grid. */
