@@ -113,6 +113,10 @@ pub struct Event {
 pub struct Recurrence {
     /// RRULE value; UNTIL already turned into the series' wall time. `None` when only RDATEs repeat.
     pub rule: Option<String>,
+    /// The last start that a COUNT in the rule allows, where reading the file could tell: then
+    /// nobody has to count again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last: Option<NaiveDateTime>,
     /// Further starts, each with an end of its own where the file gave a period.
     pub extra: Vec<(NaiveDateTime, Option<NaiveDateTime>)>,
     /// Starts that are left out.

@@ -11,7 +11,7 @@ use super::value::{self, Length, PeriodEnd, When};
 use super::zone::FileZones;
 use crate::category::Category;
 use crate::event::{CategoryBy, Event, EventId, FeedId, Recurrence, Status};
-use crate::recur::{Frequency, Rule, Until};
+use crate::recur::{Budget, Frequency, Rule, Until, last_start};
 use crate::time::{Instant, Zone};
 use chrono::{Days, NaiveDateTime, NaiveTime, TimeDelta};
 
@@ -24,6 +24,8 @@ const MOST_DATES: usize = 10_000;
 pub(super) struct Context<'a, 'f> {
     pub(super) zones: &'f mut FileZones<'a>,
     pub(super) problems: &'f mut Problems,
+    /// For working out when its series end.
+    pub(super) budget: &'f mut Budget,
 }
 
 /// An event, and for an override the RECURRENCE-ID that still has to be seen in its series' zone.
@@ -222,10 +224,10 @@ impl Context<'_, '_> {
         timing: &Timing,
         title: &str,
     ) -> Option<Recurrence> {
-        let mut recurrence = Recurrence {
-            rule: parts.rule.and_then(|line| self.rule(line, timing, title)),
-            ..Recurrence::default()
-        };
+        let mut recurrence = Recurrence::default();
+        if let Some(line) = parts.rule {
+            self.repeat(line, timing, title, &mut recurrence);
+        }
         if let Some(line) = parts.second_rule {
             let what = format!(
                 "{} has more than one rule; the first was used.",
@@ -282,14 +284,24 @@ impl Context<'_, '_> {
         self.problems.add(line.number, what);
     }
 
-    /// The rule with UNTIL as wall time of the series, or a problem and nothing.
-    fn rule(&mut self, line: &Line<'_>, timing: &Timing, title: &str) -> Option<String> {
+    /// Adds the rule with UNTIL as wall time of the series, and when its COUNT ends; or a problem.
+    fn repeat(
+        &mut self,
+        line: &Line<'_>,
+        timing: &Timing,
+        title: &str,
+        recurrence: &mut Recurrence,
+    ) {
         let text = line.value.trim();
         let refused = match Rule::parse(text) {
             Ok(rule) if rule.frequency <= Frequency::Minutely => {
                 "it repeats more often than every hour".to_string()
             }
-            Ok(rule) => return Some(with_wall_until(text, rule.until, timing)),
+            Ok(rule) => {
+                recurrence.rule = Some(with_wall_until(text, rule.until, timing));
+                recurrence.last = last_start(&rule, timing.start, self.budget);
+                return;
+            }
             Err(reason) => reason,
         };
         let what = format!(
@@ -297,7 +309,6 @@ impl Context<'_, '_> {
             quoted(title)
         );
         self.problems.add(line.number, what);
-        None
     }
 
     fn replaces(&mut self, parts: &Parts<'_, '_>, title: &str) -> Option<Moment> {

@@ -13,7 +13,7 @@ mod link;
 mod moment;
 mod parts;
 mod problem;
-mod read;
+pub(crate) mod read;
 mod tree;
 pub(crate) mod value;
 mod vtimezone;

@@ -7,6 +7,7 @@ use super::tree::{Component, Tree};
 use super::value;
 use super::zone::FileZones;
 use crate::event::Event;
+use crate::recur::Budget;
 use crate::time::{Zone, Zones};
 use chrono::{NaiveDateTime, NaiveTime};
 use std::collections::HashMap;
@@ -43,6 +44,15 @@ pub enum NotACalendar {
 /// A TZID that neither the zone database nor the file explains makes its times floating: of all
 /// zones the reader's own is the likeliest.
 pub fn read(bytes: &[u8], zones: &Zones) -> Result<(Calendar, Vec<Problem>), NotACalendar> {
+    within(bytes, zones, &mut Budget::of_a_file())
+}
+
+/// The same; the ends of its series are worked out as far as a budget allows.
+pub(crate) fn within(
+    bytes: &[u8],
+    zones: &Zones,
+    budget: &mut Budget,
+) -> Result<(Calendar, Vec<Problem>), NotACalendar> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(NotACalendar::Empty);
     }
@@ -62,6 +72,7 @@ pub fn read(bytes: &[u8], zones: &Zones) -> Result<(Calendar, Vec<Problem>), Not
         let mut context = Context {
             zones: &mut file_zones,
             problems: &mut problems,
+            budget,
         };
         found.extend(event(component, tree.raw(component), &mut context));
     }

@@ -1,6 +1,8 @@
 //! From a rule and its first start to the starts inside a stretch of wall time. It knows neither
-//! zones nor events, and stops by itself on any rule: what it looks at is counted.
+//! zones nor events, and stops by itself on any rule: what it looks at is counted, for each series
+//! and for all of them together.
 
+use super::budget::Budget;
 use super::pattern::{Pattern, Times};
 use super::period;
 use super::rule::{Frequency, Rule};
@@ -10,12 +12,12 @@ use std::ops::Range;
 /// How many candidates of one series are looked at for one window.
 pub const MOST_CANDIDATES: u32 = 10_000;
 
-/// How many days may be passed on the way to a window when a COUNT has to be counted down.
-const MOST_COUNTED: u32 = 100_000;
+/// What a start that is found costs: it still has to become an instant.
+const FOUND: u32 = 4;
 
 /// The starts found, and what finding them cost.
-#[derive(Debug, Default)]
-pub(super) struct Starts {
+#[derive(Debug)]
+pub(super) struct Starts<'b> {
     pub(super) found: Vec<NaiveDateTime>,
     /// Whether the rule had more to give than was looked at.
     pub(super) cut: bool,
@@ -23,47 +25,106 @@ pub(super) struct Starts {
     pub(super) candidates: u32,
     /// Days and periods passed while counting.
     pub(super) counted: u32,
+    pub(super) budget: &'b mut Budget,
+}
+
+impl<'b> Starts<'b> {
+    pub(super) fn none(budget: &'b mut Budget) -> Starts<'b> {
+        budget.next_series();
+        Starts {
+            found: Vec::new(),
+            cut: false,
+            candidates: 0,
+            counted: 0,
+            budget,
+        }
+    }
+
+    /// Pays for a look; says whether it can be paid for.
+    pub(super) fn pay(&mut self, units: u32) -> bool {
+        self.cut |= !self.budget.pay(units);
+        !self.cut
+    }
+
+    /// Pays for one more candidate.
+    fn try_one(&mut self) -> bool {
+        self.candidates += 1;
+        self.cut |= MOST_CANDIDATES <= self.candidates;
+        self.pay(1)
+    }
+}
+
+/// A series as far as its times go.
+#[derive(Clone, Copy)]
+pub(super) struct Series<'r> {
+    pub(super) rule: &'r Rule,
+    /// DTSTART.
+    pub(super) start: NaiveDateTime,
+    /// The last start that COUNT allows, where it is known; then nothing is counted.
+    pub(super) last: Option<NaiveDateTime>,
 }
 
 /// The starts of a rule in `[window.start, window.end)`. DTSTART is always the first of them, also
 /// where the rule does not name it, and counts towards COUNT (RFC 5545, section 3.8.5.3).
-pub(super) fn starts(rule: &Rule, start: NaiveDateTime, window: &Range<NaiveDateTime>) -> Starts {
-    let mut out = Starts::default();
-    if window.contains(&start) {
-        out.found.push(start);
+pub(super) fn starts<'b>(
+    series: Series<'_>,
+    window: &Range<NaiveDateTime>,
+    budget: &'b mut Budget,
+) -> Starts<'b> {
+    let mut out = Starts::none(budget);
+    if window.contains(&series.start) {
+        out.found.push(series.start);
     }
-    if rule.frequency <= Frequency::Minutely || rule.interval == 0 {
-        return out;
+    if let Some(walk) = Walk::new(series, window) {
+        walk.run(&mut out);
     }
-    let walk = Walk {
-        pattern: Pattern::new(rule, start),
-        rule,
-        start,
-        window,
-        last: rule.until.map(|until| until.wall()),
-        first_period: period::number(rule, start),
-    };
-    walk.run(&mut out);
     out
 }
 
-struct Walk<'a> {
-    pattern: Pattern<'a>,
-    rule: &'a Rule,
-    start: NaiveDateTime,
+/// A rule on its way through a window.
+pub(super) struct Walk<'a> {
+    pub(super) pattern: Pattern<'a>,
+    pub(super) rule: &'a Rule,
+    pub(super) start: NaiveDateTime,
+    pub(super) first_period: i64,
     window: &'a Range<NaiveDateTime>,
+    /// COUNT, where it is not known yet when it ends.
+    count: Option<u32>,
     last: Option<NaiveDateTime>,
-    first_period: i64,
+    /// What a look at one day costs.
+    day: u32,
 }
 
 impl Walk<'_> {
-    fn run(&self, out: &mut Starts) {
+    /// Nothing for a rule that is never expanded.
+    pub(super) fn new<'a>(
+        series: Series<'a>,
+        window: &'a Range<NaiveDateTime>,
+    ) -> Option<Walk<'a>> {
+        let Series { rule, start, last } = series;
+        if rule.frequency <= Frequency::Minutely || rule.interval == 0 {
+            return None;
+        }
+        let until = rule.until.map(|until| until.wall());
+        Some(Walk {
+            pattern: Pattern::new(rule, start),
+            rule,
+            start,
+            first_period: period::number(rule, start),
+            window,
+            count: rule.count.filter(|_| last.is_none()),
+            last: last.into_iter().chain(until).min(),
+            day: 1 + rule.length() / 16,
+        })
+    }
+
+    fn run(&self, out: &mut Starts<'_>) {
         let mut step = self.steps_to(self.window.start);
-        let mut left = match self.rule.count {
+        let mut left = match self.count {
             None => None,
-            Some(count) => match self.counted_down(count, step, out) {
-                Some(left) => Some(left),
-                None => return,
+            Some(count) => match self.count_down(count, step, out) {
+                Some((reached, left)) if step <= reached => Some(left),
+                _ => return,
             },
         };
         while let Some(number) = self.period(step) {
@@ -74,94 +135,37 @@ impl Walk<'_> {
             {
                 return;
             }
-            out.candidates += 1;
-            if MOST_CANDIDATES <= out.candidates {
-                out.cut = true;
+            if !out.try_one() {
                 return;
             }
             if self.rule.frequency == Frequency::Hourly && !self.pattern.takes(first) {
                 step = self.step_of_next_day(step, number);
                 continue;
             }
-            if self.collect(number, &mut left, out) {
+            if self.collect(number, &mut left, out) || out.cut {
                 return;
             }
             step += 1;
         }
     }
 
-    /// What is left of COUNT when `step` begins; `None` when nothing is, or counting was given up.
-    fn counted_down(&self, count: u32, step: i64, out: &mut Starts) -> Option<u64> {
-        let mut left = u64::from(count) - 1;
-        if step == 0 {
-            return (0 < left).then_some(left);
-        }
-        let full_periods = match self.pattern.per_period() {
-            Some(each) => {
-                left = left.checked_sub(self.yield_of(self.first_period, out))?;
-                let passed = each.checked_mul(u64::try_from(step - 1).ok()?)?;
-                left = left.checked_sub(passed)?;
-                return (0 < left).then_some(left);
-            }
-            None => 0..step,
-        };
-        let mut at = full_periods.start;
-        while at < full_periods.end {
-            let number = self.period(at)?;
-            if MOST_COUNTED <= out.counted {
-                out.cut = true;
-                return None;
-            }
-            out.counted += 1;
-            if self.rule.frequency == Frequency::Hourly {
-                let first = period::first_day(self.rule, number)?;
-                if !self.pattern.takes(first) {
-                    at = self.step_of_next_day(at, number);
-                    continue;
-                }
-            }
-            left = left.checked_sub(self.yield_of(number, out))?;
-            if left == 0 {
-                return None;
-            }
-            at += 1;
-        }
-        Some(left)
-    }
-
-    /// How many starts after DTSTART a period gives.
-    fn yield_of(&self, number: i64, out: &mut Starts) -> u64 {
-        let times = self.times(number);
-        let days = self.days(number, None, &mut out.counted);
-        if !self.rule.by_position.is_empty() {
-            let indices = self.positions(days.len() * times.len());
-            return indices
-                .into_iter()
-                .filter(|index| self.start < at(&days, &times, *index))
-                .count() as u64;
-        }
-        days.iter()
-            .map(|day| (times.len() - self.up_to_start(*day, &times)) as u64)
-            .sum()
-    }
-
     /// Adds the starts of one period; says whether the walk is over.
-    fn collect(&self, number: i64, left: &mut Option<u64>, out: &mut Starts) -> bool {
+    fn collect(&self, number: i64, left: &mut Option<u64>, out: &mut Starts<'_>) -> bool {
         let times = self.times(number);
         if times.len() == 0 {
             return false;
         }
         if !self.rule.by_position.is_empty() {
-            let days = self.days(number, None, &mut out.counted);
+            let days = self.days(number, None, out);
             return self
-                .positions(days.len() * times.len())
+                .positions(days.len() * times.len(), out)
                 .into_iter()
                 .map(|index| at(&days, &times, index))
                 .any(|wall| self.start < wall && self.add(wall, left, out));
         }
         // Without a COUNT, days before the window need not be looked at.
         let from = left.is_none().then(|| self.window.start.date());
-        for day in self.days(number, from, &mut out.counted) {
+        for day in self.days(number, from, out) {
             let mut index = self.up_to_start(day, &times);
             if day <= self.window.start.date() {
                 let outside = match day < self.window.start.date() {
@@ -186,16 +190,17 @@ impl Walk<'_> {
         false
     }
 
-    fn add(&self, wall: NaiveDateTime, left: &mut Option<u64>, out: &mut Starts) -> bool {
-        out.candidates += 1;
-        if MOST_CANDIDATES <= out.candidates {
-            out.cut = true;
+    fn add(&self, wall: NaiveDateTime, left: &mut Option<u64>, out: &mut Starts<'_>) -> bool {
+        if !out.try_one() {
             return true;
         }
         if self.window.end <= wall || self.last.is_some_and(|last| last < wall) {
             return true;
         }
         if self.window.start <= wall {
+            if !out.pay(FOUND) {
+                return true;
+            }
             out.found.push(wall);
         }
         if let Some(left) = left {
@@ -205,8 +210,14 @@ impl Walk<'_> {
         false
     }
 
-    /// The days of a period that the rule takes, in order; from `from` on, where it is given.
-    fn days(&self, number: i64, from: Option<NaiveDate>, looked_at: &mut u32) -> Vec<NaiveDate> {
+    /// The days of a period that the rule takes, in order; from `from` on, where it is given. None
+    /// of them when they cannot be paid for: some would be the wrong ones to count from the end.
+    pub(super) fn days(
+        &self,
+        number: i64,
+        from: Option<NaiveDate>,
+        out: &mut Starts<'_>,
+    ) -> Vec<NaiveDate> {
         let (Some(mut day), Some(end)) = (
             period::first_day(self.rule, number),
             period::day_after(self.rule, number),
@@ -227,7 +238,10 @@ impl Walk<'_> {
         };
         let mut days = Vec::new();
         while day < end {
-            *looked_at += 1;
+            out.counted += 1;
+            if !out.pay(self.day) {
+                return Vec::new();
+            }
             if self.rule.frequency == Frequency::Yearly && !self.pattern.takes_month(day.month()) {
                 match first_of_next_month(day) {
                     Some(next) => day = next,
@@ -246,14 +260,14 @@ impl Walk<'_> {
         days
     }
 
-    fn times(&self, number: i64) -> Times<'_> {
+    pub(super) fn times(&self, number: i64) -> Times<'_> {
         let hourly = self.rule.frequency == Frequency::Hourly;
         self.pattern
             .times(hourly.then(|| number.rem_euclid(24) as u32))
     }
 
     /// How many times of a day lie no later than DTSTART.
-    fn up_to_start(&self, day: NaiveDate, times: &Times<'_>) -> usize {
+    pub(super) fn up_to_start(&self, day: NaiveDate, times: &Times<'_>) -> usize {
         match day.cmp(&self.start.date()) {
             std::cmp::Ordering::Less => times.len(),
             std::cmp::Ordering::Greater => 0,
@@ -266,7 +280,10 @@ impl Walk<'_> {
     }
 
     /// The places BYSETPOS names in a list of `length`, in order.
-    fn positions(&self, length: usize) -> Vec<usize> {
+    pub(super) fn positions(&self, length: usize, out: &mut Starts<'_>) -> Vec<usize> {
+        if !out.pay(self.rule.by_position.len() as u32 / 4) {
+            return Vec::new();
+        }
         let length = length as i64;
         let mut indices: Vec<usize> = self
             .rule
@@ -290,20 +307,20 @@ impl Walk<'_> {
         (apart / i64::from(self.rule.interval)).max(0)
     }
 
-    fn period(&self, step: i64) -> Option<i64> {
+    pub(super) fn period(&self, step: i64) -> Option<i64> {
         step.checked_mul(self.rule.interval.into())?
             .checked_add(self.first_period)
     }
 
     /// For hourly rules: the first step that is not in the same day any more.
-    fn step_of_next_day(&self, step: i64, number: i64) -> i64 {
+    pub(super) fn step_of_next_day(&self, step: i64, number: i64) -> i64 {
         let hours = 24 - number.rem_euclid(24);
         let interval = i64::from(self.rule.interval);
         step + (hours + interval - 1) / interval
     }
 }
 
-fn at(days: &[NaiveDate], times: &Times<'_>, index: usize) -> NaiveDateTime {
+pub(super) fn at(days: &[NaiveDate], times: &Times<'_>, index: usize) -> NaiveDateTime {
     days[index / times.len()].and_time(times.at(index % times.len()))
 }
 

@@ -3,8 +3,11 @@
 //!
 //! Rules are expanded in the wall time of their series; only the results become instants. No rule
 //! can make this slow: candidates are counted, and a series that has more than
-//! [`MOST_CANDIDATES`] in a window is shown partly and named.
+//! [`MOST_CANDIDATES`] in a window is shown partly and named. Nor can many rules: what is counted
+//! for all series of a window is limited too, and series beyond that are shown partly and named.
 
+mod budget;
+mod count;
 mod expand;
 mod pattern;
 mod period;
@@ -12,6 +15,8 @@ mod rule;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use budget::Budget;
+pub(crate) use count::last_start;
 pub use expand::MOST_CANDIDATES;
 pub use rule::{Frequency, MOST_COUNT, Rule, Until, WeekdayNumber};
 
@@ -39,7 +44,8 @@ pub struct Occurrence {
     pub span: Span,
 }
 
-/// A series that repeats so often that only its first occurrences in the window are given.
+/// A series that takes so much looking that only its first occurrences in the window are given, or
+/// none of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooFrequent {
     /// Index of the series in the slice.
@@ -57,6 +63,17 @@ pub fn occurrences<E: Borrow<Event>>(
     zones: &Zones,
     home: &Zone,
 ) -> (Vec<Occurrence>, Vec<TooFrequent>) {
+    within(events, window, zones, home, &mut Budget::of_a_window())
+}
+
+/// The same, for no more than a budget allows.
+pub(crate) fn within<E: Borrow<Event>>(
+    events: &[E],
+    window: Span,
+    zones: &Zones,
+    home: &Zone,
+    budget: &mut Budget,
+) -> (Vec<Occurrence>, Vec<TooFrequent>) {
     let mut found = Vec::new();
     let mut too_frequent = Vec::new();
     let overridden = overridden(events);
@@ -73,7 +90,7 @@ pub fn occurrences<E: Borrow<Event>>(
         match &event.recurrence {
             Some(recurrence) if event.recurrence_id.is_none() => {
                 let replaced = overridden.get(&(event.feed, event.uid.as_str()));
-                if course.repeat(recurrence, replaced, &mut found) {
+                if course.repeat(recurrence, replaced, budget, &mut found) {
                     too_frequent.push(TooFrequent { event: index });
                 }
             }
@@ -128,6 +145,7 @@ impl Course<'_> {
         &self,
         repeats: &Recurrence,
         replaced: Option<&Keys>,
+        budget: &mut Budget,
         out: &mut Vec<Occurrence>,
     ) -> bool {
         let event = self.event;
@@ -135,10 +153,17 @@ impl Course<'_> {
         let wanted = earlier(self.near.start, length)..self.near.end;
         let rule = repeats.rule.as_deref().map(Rule::parse);
         let starts = match &rule {
-            Some(Ok(rule)) => expand::starts(rule, event.start, &wanted),
+            Some(Ok(rule)) => {
+                let series = expand::Series {
+                    rule,
+                    start: event.start,
+                    last: repeats.last,
+                };
+                expand::starts(series, &wanted, budget)
+            }
             // A rule that cannot be read never gets here from a file; the first time still counts.
             Some(Err(_)) | None => {
-                let mut only = expand::Starts::default();
+                let mut only = expand::Starts::none(budget);
                 only.found
                     .extend(wanted.contains(&event.start).then_some(event.start));
                 only

@@ -82,6 +82,17 @@ impl Until {
 }
 
 impl Rule {
+    /// How many values a day is held against.
+    pub(super) fn length(&self) -> u32 {
+        let lists = [
+            self.by_day.len(),
+            self.by_month_day.len(),
+            self.by_year_day.len(),
+            self.by_week.len(),
+        ];
+        u32::try_from(lists.iter().sum::<usize>()).unwrap_or(u32::MAX)
+    }
+
     /// Reads an RRULE value; the error says in plain words what is wrong with it.
     pub fn parse(value: &str) -> Result<Rule, String> {
         let mut rule = Rule {

@@ -1,7 +1,11 @@
 //! Rules against the `rrule` crate, against themselves from another window, and against time.
 
-use super::expand::{MOST_CANDIDATES, Starts, starts};
+use super::expand::{MOST_CANDIDATES, Series, starts};
 use super::rule::Rule;
+use super::{Budget, last_start, within};
+use crate::event::Event;
+use crate::ics;
+use crate::time::{Instant, Span, Zone, Zones};
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use proptest::prelude::*;
 use std::ops::Range;
@@ -10,8 +14,37 @@ fn wall(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y%m%dT%H%M%S").unwrap()
 }
 
-fn run(start: NaiveDateTime, rule: &str, window: Range<NaiveDateTime>) -> Starts {
-    starts(&Rule::parse(rule).unwrap(), start, &window)
+struct Work {
+    found: Vec<NaiveDateTime>,
+    cut: bool,
+    candidates: u32,
+    counted: u32,
+}
+
+fn run(start: NaiveDateTime, rule: &str, window: Range<NaiveDateTime>) -> Work {
+    run_until(start, rule, None, window)
+}
+
+fn run_until(
+    start: NaiveDateTime,
+    rule: &str,
+    last: Option<NaiveDateTime>,
+    window: Range<NaiveDateTime>,
+) -> Work {
+    let rule = &Rule::parse(rule).unwrap();
+    let mut budget = Budget::of_a_window();
+    let found = starts(Series { rule, start, last }, &window, &mut budget);
+    Work {
+        found: found.found,
+        cut: found.cut,
+        candidates: found.candidates,
+        counted: found.counted,
+    }
+}
+
+fn last_of(start: &str, rule: &str) -> Option<NaiveDateTime> {
+    let rule = Rule::parse(rule).unwrap();
+    last_start(&rule, wall(start), &mut Budget::of_a_file())
 }
 
 /// The first `most` starts as the `rrule` crate finds them; nothing for a rule it refuses.
@@ -298,6 +331,163 @@ fn a_week_of_a_series_costs_the_same_however_long_ago_it_began() {
     }
 }
 
+/// A calendar with so many series of a rule, and what reading it cost.
+fn calendar(series: u32, start: &str, rule: &str) -> (Vec<Event>, Budget) {
+    let events: String = (0..series)
+        .map(|number| {
+            format!(
+                "BEGIN:VEVENT\r\nUID:{number}\r\nDTSTART:{start}\r\nRRULE:{rule}\r\nEND:VEVENT\r\n"
+            )
+        })
+        .collect();
+    let text = format!("BEGIN:VCALENDAR\r\n{events}END:VCALENDAR\r\n");
+    let mut budget = Budget::of_a_file();
+    let (calendar, _) = ics::read::within(text.as_bytes(), &Zones::bundled(), &mut budget).unwrap();
+    assert_eq!(calendar.events.len(), series as usize);
+    (calendar.events, budget)
+}
+
+/// How many occurrences a week has, how many of the series were cut short, and what that cost.
+fn week_of(events: &[Event]) -> (usize, usize, Budget) {
+    let monday = Instant::from_utc(wall("20261116T000000"));
+    let week = Span::new(monday, monday.plus_seconds(7 * 86_400));
+    let mut budget = Budget::of_a_window();
+    let (found, cut) = within(events, week, &Zones::bundled(), &Zone::utc(), &mut budget);
+    (found.len(), cut.len(), budget)
+}
+
+#[test]
+fn thousands_of_series_that_must_be_counted_cost_no_more_than_one_budget() {
+    let days = all(1, 28);
+    for rule in [
+        format!("FREQ=HOURLY;COUNT=100000;BYMONTHDAY={days}"),
+        format!("FREQ=YEARLY;COUNT=100000;BYWEEKNO={days};BYSETPOS={days}"),
+    ] {
+        let series = 2_000;
+        let (mut events, read) = calendar(series, "19700101T090000", &rule);
+        assert!(
+            read.paid <= Budget::of_a_file().most(series),
+            "{rule}: {read:?}"
+        );
+        // Those whose end was found in the file's budget need no counting in a window.
+        for event in &mut events {
+            event.recurrence.as_mut().unwrap().last = None;
+        }
+        events.extend(calendar(1, "20200106T090000", "FREQ=WEEKLY").0);
+        let (_, cut, shown) = week_of(&events);
+        assert!(
+            shown.paid <= Budget::of_a_window().most(series + 1),
+            "{rule}: {shown:?}"
+        );
+        assert!(1_900 < cut, "{rule}: {cut}");
+        let (last, cut, _) = week_of(&events[2_000..]);
+        assert_eq!((last, cut), (1, 0));
+    }
+}
+
+#[test]
+fn an_ordinary_series_is_shown_whole_however_greedy_the_others_are() {
+    let days = all(1, 28);
+    let greedy = format!("FREQ=HOURLY;COUNT=100000;BYMONTHDAY={days}");
+    let (mut events, _) = calendar(200, "20100101T090000", &greedy);
+    let (_, before, budget) = week_of(&events);
+    assert!(
+        0 < before && budget.most(0) < 100_000,
+        "{before}, {budget:?}"
+    );
+    for (start, rule) in [
+        (
+            "20261102T090000",
+            "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=500",
+        ),
+        ("20200106T090000", "FREQ=DAILY"),
+        ("20261118T090000", "FREQ=MONTHLY;BYDAY=3WE;COUNT=9"),
+    ] {
+        events.extend(calendar(1, start, rule).0);
+    }
+    let all = events.len();
+    for event in &events[all - 3..] {
+        let alone = week_of(std::slice::from_ref(event)).0;
+        assert!(0 < alone);
+    }
+    let (found, cut, _) = week_of(&events);
+    let (greedy, _, _) = week_of(&events[..all - 3]);
+    assert_eq!((found - greedy, cut), (5 + 7 + 1, before));
+}
+
+#[test]
+fn a_year_of_a_thousand_ordinary_series_stays_far_below_the_budget() {
+    let mut events = Vec::new();
+    for rule in [
+        "FREQ=WEEKLY;BYDAY=MO,WE,FR",
+        "FREQ=DAILY",
+        "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;COUNT=3000",
+        "FREQ=MONTHLY;BYDAY=-1FR;COUNT=200",
+        "FREQ=YEARLY",
+    ] {
+        events.extend(calendar(200, "20200106T090000", rule).0);
+    }
+    let first = Instant::from_utc(wall("20260101T000000"));
+    let year = Span::new(first, first.plus_seconds(365 * 86_400));
+    let mut budget = Budget::of_a_window();
+    let (_, cut) = within(&events, year, &Zones::bundled(), &Zone::utc(), &mut budget);
+    assert_eq!(cut, []);
+    assert!(budget.paid < 2_000_000, "{budget:?}");
+}
+
+#[test]
+fn the_end_of_a_count_is_found_when_the_file_is_read() {
+    let found = |start, rule| last_of(start, rule).unwrap().to_string();
+    assert_eq!(
+        found("20261102T090000", "FREQ=DAILY;COUNT=1"),
+        "2026-11-02 09:00:00"
+    );
+    assert_eq!(
+        found("20261102T090000", "FREQ=DAILY;COUNT=30"),
+        "2026-12-01 09:00:00"
+    );
+    assert_eq!(
+        found("20261104T090000", "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4"),
+        "2026-11-16 09:00:00"
+    );
+    assert_eq!(
+        found("20260131T090000", "FREQ=MONTHLY;COUNT=3"),
+        "2026-05-31 09:00:00"
+    );
+    assert_eq!(
+        found("20240229T090000", "FREQ=YEARLY;COUNT=2"),
+        "2028-02-29 09:00:00"
+    );
+    assert_eq!(
+        found(
+            "19970904T090000",
+            "FREQ=MONTHLY;COUNT=3;BYDAY=TU,WE,TH;BYSETPOS=3"
+        ),
+        "1997-11-06 09:00:00"
+    );
+    assert_eq!(last_of("20261102T090000", "FREQ=DAILY"), None);
+    assert_eq!(last_of("20261102T090000", "FREQ=MINUTELY;COUNT=3"), None);
+    assert_eq!(last_of("20261102T090000", "FREQ=YEARLY;COUNT=9000"), None);
+    assert_eq!(
+        last_of(
+            "20261102T090000",
+            "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=2"
+        ),
+        None
+    );
+}
+
+#[test]
+fn a_series_whose_end_is_known_is_not_counted_again() {
+    let start = wall("19700101T090000");
+    let week = wall("20261116T000000")..wall("20261123T000000");
+    let rule = "FREQ=DAILY;BYDAY=MO,TU,WE,TH,FR;COUNT=5000";
+    let last = last_of("19700101T090000", rule);
+    let ended = run_until(start, rule, last, week);
+    assert_eq!((ended.found.len(), ended.cut), (0, false));
+    assert!(ended.candidates + ended.counted < 32);
+}
+
 fn any_rule() -> impl Strategy<Value = String> {
     let frequency = prop::sample::select(vec!["HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY"]);
     let some = |values: Vec<&'static str>, name: &'static str| {
@@ -384,5 +574,24 @@ proptest! {
         let expected: Vec<_> = all.found.into_iter().filter(|wall| from <= *wall).collect();
         prop_assert!(!late.cut);
         prop_assert_eq!(late.found, expected, "{}", rule);
+    }
+    #[test]
+    fn a_known_end_shows_the_same_times_as_counting(
+        rule in any_rule(),
+        start in any_start(),
+        count in 1u32..60,
+    ) {
+        prop_assume!(!rule.contains("COUNT"));
+        let rule = format!("{rule};COUNT={count}");
+        let last = last_start(&Rule::parse(&rule).unwrap(), start, &mut Budget::of_a_file());
+        prop_assume!(last.is_some());
+        let endless = start..start + TimeDelta::days(20_000);
+        let counted = run(start, &rule, endless.clone());
+        prop_assume!(!counted.cut);
+        let known = run_until(start, &rule, last, endless);
+        prop_assert_eq!(&known.found, &counted.found, "{}", rule);
+        if counted.found.len() == count as usize {
+            prop_assert_eq!(counted.found.last().copied(), last, "{}", rule);
+        }
     }
 }

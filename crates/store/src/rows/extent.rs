@@ -1,5 +1,6 @@
 //! The stretch of wall time outside of which a series has no occurrence, for the index. It only
-//! reads UNTIL; COUNT and everything else leave the end open, and the core expands the rule.
+//! reads UNTIL and the end of a COUNT that was found when the file was read; everything else leaves
+//! the end open, and the core expands the rule.
 
 use super::values::wall;
 use chrono::{NaiveDate, NaiveDateTime};
@@ -18,7 +19,9 @@ pub(crate) struct Extent {
 
 impl Extent {
     pub(crate) fn of(start: NaiveDateTime, end: NaiveDateTime, series: &Recurrence) -> Extent {
-        let (first, last_by_rule) = (wall(start), series.rule.as_deref().map(until_of));
+        let first = wall(start);
+        let until = series.rule.as_deref().map(until_of);
+        let last_by_rule = until.into_iter().chain(series.last.map(wall)).min();
         let extra = || series.extra.iter().map(|(start, _)| wall(*start));
         let longest = series
             .extra
@@ -85,6 +88,23 @@ mod tests {
             extent(Some("FREQ=DAILY;UNTIL=20260302"), vec![]).until,
             wall(at("2026-03-03T00:59:59"))
         );
+    }
+
+    #[test]
+    fn a_count_closes_a_series_where_its_end_is_known() {
+        let closed = |rule: &str, last: &str| {
+            let series = Recurrence {
+                rule: Some(rule.into()),
+                last: Some(at(last)),
+                ..Recurrence::default()
+            };
+            let (start, end) = (at("2026-01-05T09:00:00"), at("2026-01-05T10:00:00"));
+            Extent::of(start, end, &series).until
+        };
+        let third = wall(at("2026-01-07T10:00:00"));
+        assert_eq!(closed("FREQ=DAILY;COUNT=3", "2026-01-07T09:00:00"), third);
+        let earlier = "FREQ=DAILY;COUNT=9;UNTIL=20260107T090000";
+        assert_eq!(closed(earlier, "2026-01-13T09:00:00"), third);
     }
 
     #[test]
