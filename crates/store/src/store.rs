@@ -4,6 +4,7 @@
 //! mutex rather than a thread that owns the connection: the shell's commands already run on threads
 //! of their own, and a closure that borrows from its caller needs no channel and no `'static`.
 
+use crate::backup::Look;
 use crate::error::{Error, Result};
 use crate::folder::Folder;
 use crate::history::{self, Undone, Way};
@@ -39,6 +40,8 @@ pub struct Store {
     seen: AtomicU32,
     /// Whether the file passed its check; `None` until it was looked at.
     checked: Mutex<Option<Result<()>>>,
+    /// What is known of the backups without looking again.
+    pub(crate) look: Mutex<Look>,
     // In this order, so that the writer closes after the reader and tidies the log away.
     reader: Mutex<Connection>,
     writer: Mutex<Option<Connection>>,
@@ -58,6 +61,7 @@ impl Store {
             identity: marker.identity,
             seen: AtomicU32::new(marker.rev),
             checked: Mutex::new(None),
+            look: Mutex::default(),
             reader: Mutex::new(reader),
             writer: Mutex::new(None),
             lock,

@@ -103,7 +103,8 @@ pub(crate) fn verify(path: &Path) -> Result<(u32, Counts)> {
     content(&connection).map_err(broken)
 }
 
-fn describe(path: &Path) -> Result<Backup> {
+/// What a backup holds. Opens it, and looks at no more of it than its counts.
+pub(super) fn describe(path: &Path) -> Result<Backup> {
     let (time, reason) = named(path).ok_or(Error::BackupDamaged("it has no date".into()))?;
     let (rev, counts) = content(&connect::frozen(path)?)?;
     Ok(Backup {

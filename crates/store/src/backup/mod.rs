@@ -7,6 +7,7 @@ mod restore;
 mod thin;
 
 pub use check::Report;
+pub(crate) use due::Look;
 pub use make::list as backups_in;
 pub(crate) use make::{make, verify};
 pub(crate) use restore::{lost_counters, stage};
