@@ -1,12 +1,13 @@
-//! What can be done about a plan that does not open: restore a backup, or put the damaged files
-//! aside and start anew. Nothing here happens on its own, and nothing is deleted.
+//! What can be done about a plan that does not open: restore a backup, take an older copy as it is,
+//! or put the damaged files aside and start anew. Nothing here happens on its own, and nothing is deleted.
 
 use crate::backups::{line, named};
 use crate::messages::{Fault, RecoveryFacts};
 use crate::moment::Moment;
+use crate::words::unopened;
 use crate::zones;
 use evenkeel_core::settings::Settings;
-use evenkeel_store::{backups_in, recovery};
+use evenkeel_store::{OpenError, Owner, Store, backups_in, recovery};
 use std::path::Path;
 
 /// What the recovery screen says and offers.
@@ -34,4 +35,15 @@ pub fn restore(folder: &Path, name: &str, moment: &Moment) -> Result<(), Fault> 
 pub fn set_aside(folder: &Path, moment: &Moment) -> Result<(), Fault> {
     recovery::set_aside(folder, moment.now)?;
     Ok(recovery::start_empty(folder)?)
+}
+
+/// Takes an older copy that was put back by hand as it is. A plan that opens stays as it is; one
+/// that does not open for another reason is left alone, and the fault says why.
+pub fn accept(folder: &Path) -> Result<(), Fault> {
+    let opened = || Store::open(folder, Owner::Window).map(drop);
+    match opened() {
+        Err(OpenError::Older { .. }) => recovery::accept(folder)?,
+        other => return other.map_err(|error| unopened(&error).0),
+    }
+    opened().map_err(|error| unopened(&error).0)
 }

@@ -205,7 +205,7 @@ pub(crate) fn unopened(error: &OpenError) -> (Fault, bool) {
                     "The plan's file {} is older than what was saved.",
                     database.display()
                 ),
-                "Part of it may have been lost or replaced. Restore a backup, or put it aside and start anew.",
+                "If an older copy was put back on purpose, keel restore --accept opens it as it is. Else restore a backup, or put it aside and start anew.",
             ),
             true,
         ),

@@ -60,10 +60,13 @@ pub fn start_empty(dir: &Path) -> Result<()> {
 }
 
 /// Takes an older or exchanged database for what it is: the next opening no longer asks what was
-/// saved before.
+/// saved before. Where there is none, the marker stays: it is what tells that one is missing.
 pub fn accept(dir: &Path) -> Result<()> {
     let folder = Folder::new(dir);
     let _held = lock(&folder).map_err(not_locked)?;
+    if length(&folder.database())?.is_none() {
+        return Err(Error::Refused("there is no database to accept".into()));
+    }
     Ok(folder::remove(&folder.marker())?)
 }
 

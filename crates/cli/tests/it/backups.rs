@@ -62,6 +62,43 @@ fn a_damaged_plan_is_named_and_a_backup_takes_its_place() {
 }
 
 #[test]
+fn an_older_copy_put_back_by_hand_opens_once_it_is_accepted() {
+    let keel = with_backup();
+    let database = keel.folder().join("evenkeel.db");
+    let older = std::fs::read(&database).unwrap();
+    keel.words("add After --start 11:00 --for 1h");
+    std::fs::write(&database, older).unwrap();
+    let refusal = keel.refusal(&["agenda"]);
+    assert!(
+        refusal.ends_with("is older than what was saved."),
+        "{refusal}"
+    );
+    let said = keel.words("restore --accept");
+    assert!(said.contains(" opens as it is."), "{said}");
+    assert_eq!(titles(&keel), ["Before"]);
+    keel.words("restore --accept");
+    assert_eq!(titles(&keel), ["Before"]);
+}
+
+#[test]
+fn only_an_older_copy_can_be_accepted() {
+    let keel = with_backup();
+    let database = keel.folder().join("evenkeel.db");
+    std::fs::remove_dir_all(keel.folder().join("backups")).unwrap();
+    std::fs::remove_file(&database).unwrap();
+    let accept = ["restore", "--accept"];
+    let refusal = keel.refusal(&accept);
+    assert!(
+        refusal.contains("is gone, although there was one."),
+        "{refusal}"
+    );
+    assert!(!database.exists(), "nothing empty takes its place");
+    std::fs::write(&database, vec![b'x'; 4096]).unwrap();
+    let refusal = keel.refusal(&accept);
+    assert!(refusal.contains("is damaged."), "{refusal}");
+}
+
+#[test]
 fn a_backup_that_is_not_there_is_named() {
     let keel = Keel::new();
     let refusal = keel.refusal(&["restore", "latest"]);
