@@ -72,6 +72,7 @@ pub(crate) fn line(backup: &Backup, home: &Zone) -> BackupLine {
             .format("%Y-%m-%dT%H:%M:%S")
             .to_string(),
         reason: match backup.reason {
+            _ if backup.is_newer() => "from a newer Evenkeel",
             Reason::Automatic => "made by itself",
             Reason::ByHand => "made by hand",
             Reason::Migration => "before an upgrade",
@@ -81,7 +82,7 @@ pub(crate) fn line(backup: &Backup, home: &Zone) -> BackupLine {
         }
         .into(),
         kilobytes: u32::try_from(backup.bytes.div_ceil(1024)).unwrap_or(u32::MAX),
-        blocks: Some(backup.counts.blocks),
+        blocks: backup.counts.map(|counts| counts.blocks),
     }
 }
 

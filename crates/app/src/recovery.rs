@@ -27,6 +27,7 @@ pub fn facts(folder: &Path, fault: Fault, can_restore: bool, moment: &Moment) ->
 pub fn restore(folder: &Path, name: &str, moment: &Moment) -> Result<(), Fault> {
     let backups = backups_in(folder)?;
     let backup = named(&backups, name)?;
+    recovery::check(backup)?;
     recovery::set_aside(folder, moment.now)?;
     Ok(recovery::start_from(folder, backup)?)
 }

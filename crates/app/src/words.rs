@@ -159,6 +159,11 @@ impl From<Error> for Fault {
                 format!("The backup could not be made, so nothing was changed: {what}."),
                 "Free some space or make the folder writable, and try again.",
             ),
+            Error::BackupNewer => Fault::new(
+                FaultCode::Data,
+                "This backup comes from a newer Evenkeel, so it was not used.",
+                "Install the newer version, or choose another one; nothing changed.",
+            ),
             Error::BackupDamaged(_) => Fault::new(
                 FaultCode::Data,
                 "This backup is damaged, so it was not used.",

@@ -35,6 +35,9 @@ pub enum Error {
     /// The backup does not pass its check.
     #[error("the backup is not intact: {0}")]
     BackupDamaged(String),
+    /// The backup was made by a newer version of the program.
+    #[error("the backup comes from a newer version")]
+    BackupNewer,
 }
 
 /// What the store's own functions return.

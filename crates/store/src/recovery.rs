@@ -35,6 +35,11 @@ pub fn set_aside(dir: &Path, now: Instant) -> Result<PathBuf> {
     Ok(aside)
 }
 
+/// Looks through a whole backup and says why it could not be restored, before anything is moved.
+pub fn check(backup: &Backup) -> Result<()> {
+    verify(&backup.path).map(drop)
+}
+
 /// Puts a backup where no database is any more.
 pub fn start_from(dir: &Path, backup: &Backup) -> Result<()> {
     let folder = Folder::new(dir);

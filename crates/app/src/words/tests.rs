@@ -97,6 +97,7 @@ fn errors() -> Vec<Error> {
         Error::IdsUsedUp => Error::IdsUsedUp,
         Error::NeedsLock => Error::NeedsLock,
         Error::NoBackup(_) => Error::NoBackup(Error::Full.to_string()),
+        Error::BackupNewer => Error::BackupNewer,
         Error::BackupDamaged(_) => Error::BackupDamaged(what()),
     }
 }

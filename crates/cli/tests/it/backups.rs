@@ -98,6 +98,32 @@ fn only_an_older_copy_can_be_accepted() {
     assert!(refusal.contains("is damaged."), "{refusal}");
 }
 
+/// Makes the only backup one that a newer version made: the version stands at byte 60 of the file.
+fn made_newer(keel: &Keel) {
+    let folder = keel.folder().join("backups");
+    let entry = std::fs::read_dir(folder).unwrap().next().unwrap();
+    let path = entry.unwrap().path();
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[60..64].copy_from_slice(&99u32.to_be_bytes());
+    std::fs::write(&path, bytes).unwrap();
+}
+
+#[test]
+fn a_backup_of_a_newer_version_is_called_newer_and_nothing_is_moved() {
+    let keel = with_backup();
+    made_newer(&keel);
+    let listed = keel.words("backups");
+    assert!(listed.contains("from a newer Evenkeel"), "{listed}");
+    let told = "This backup comes from a newer Evenkeel, so it was not used.";
+    assert_eq!(keel.refusal(&["restore", "latest"]), told);
+    assert_eq!(titles(&keel), ["Before"]);
+    let database = keel.folder().join("evenkeel.db");
+    let damaged = vec![b'x'; 4096];
+    std::fs::write(&database, &damaged).unwrap();
+    assert_eq!(keel.refusal(&["restore", "latest"]), told);
+    assert_eq!(std::fs::read(&database).unwrap(), damaged);
+}
+
 #[test]
 fn a_backup_that_is_not_there_is_named() {
     let keel = Keel::new();

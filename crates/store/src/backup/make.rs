@@ -90,7 +90,10 @@ pub(crate) fn verify(path: &Path) -> Result<(u32, Counts)> {
     let (version, application) = schema::stamp(&connection)
         .map_err(Error::from)
         .map_err(broken)?;
-    if application != schema::APPLICATION_ID || !(1..=schema::VERSION).contains(&version) {
+    if is_newer((version, application)) {
+        return Err(Error::BackupNewer);
+    }
+    if application != schema::APPLICATION_ID || version < 1 {
         return Err(Error::BackupDamaged("it is of another kind".into()));
     }
     let found: String = connection
@@ -103,10 +106,19 @@ pub(crate) fn verify(path: &Path) -> Result<(u32, Counts)> {
     content(&connection).map_err(broken)
 }
 
+/// Whether a stamp is that of a later version of this program.
+fn is_newer((version, application): (i64, i32)) -> bool {
+    application == schema::APPLICATION_ID && schema::VERSION < version
+}
+
 /// What a backup holds. Opens it, and looks at no more of it than its counts.
 pub(super) fn describe(path: &Path) -> Result<Backup> {
     let (time, reason) = named(path).ok_or(Error::BackupDamaged("it has no date".into()))?;
-    let (rev, counts) = content(&connect::frozen(path)?)?;
+    let connection = connect::frozen(path)?;
+    let (rev, counts) = match is_newer(schema::stamp(&connection)?) {
+        true => (0, None),
+        false => content(&connection).map(|(rev, counts)| (rev, Some(counts)))?,
+    };
     Ok(Backup {
         path: path.to_path_buf(),
         time,

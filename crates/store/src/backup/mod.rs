@@ -81,10 +81,17 @@ pub struct Backup {
     pub reason: Reason,
     /// Its size.
     pub bytes: u64,
-    /// The revision it holds.
+    /// The revision it holds; 0 where it cannot be told.
     pub rev: u32,
-    /// What it holds.
-    pub counts: Counts,
+    /// What it holds; `None` when a newer version made it, which may count differently.
+    pub counts: Option<Counts>,
+}
+
+impl Backup {
+    /// Whether a newer version of the program made it, so that this one cannot restore it.
+    pub fn is_newer(&self) -> bool {
+        self.counts.is_none()
+    }
 }
 
 const STAMP: &str = "%Y-%m-%dT%H%M%SZ";

@@ -21,7 +21,7 @@ fn a_backup_is_due_half_an_hour_after_the_last_when_something_changed() {
     assert_eq!(store.backup_if_due(later(1799)).unwrap(), None);
     let made = store.backup_if_due(later(1800)).unwrap().unwrap();
     assert_eq!(made.reason, Reason::Automatic);
-    assert_eq!(made.counts.blocks, 2);
+    assert_eq!(made.counts.map(|counts| counts.blocks), Some(2));
     assert_eq!(store.backups().unwrap().len(), 2);
 }
 
@@ -97,6 +97,25 @@ fn a_damaged_backup_is_refused_and_nothing_changes() {
         );
         assert_eq!(tables(dir.path()), content);
     }
+}
+
+#[test]
+fn a_backup_of_a_newer_version_is_listed_and_refused_as_such() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    add_block(&store, "2026-11-16T13:00");
+    let made = store.backup_now(Reason::ByHand, NOW).unwrap();
+    let newer = rusqlite::Connection::open(&made.path).unwrap();
+    newer
+        .execute_batch("DROP TABLE target; PRAGMA user_version = 99")
+        .unwrap();
+    drop(newer);
+    let listed = store.backups().unwrap();
+    assert!(listed.len() == 1 && listed[0].is_newer(), "{listed:?}");
+    let content = tables(dir.path());
+    assert_eq!(store.restore(&listed[0], NOW), Err(Error::BackupNewer));
+    assert_eq!(recovery::check(&listed[0]), Err(Error::BackupNewer));
+    assert_eq!(tables(dir.path()), content);
 }
 
 #[test]
