@@ -55,7 +55,6 @@ describe("the top line", () => {
     await store.apply({ op: "delete", blocks: [store.week!.occurrences[0]!.block ?? 1] });
     const [undo] = await screen.findAllByRole("button", { name: /^Undo delete/ });
     await user.click(undo!);
-    expect(desk.asked.at(-1)?.command).toMatch(/undo|week|details/);
     expect(desk.asked.some((one) => one.command === "undo")).toBe(true);
   });
 
