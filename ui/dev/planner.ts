@@ -144,6 +144,7 @@ export class Planner {
       removed: [],
       figures: this.#figures(this.#blocks),
       undo: this.#undo.at(-1)?.label ?? null,
+      undoable: true,
       redo: this.#redo.at(-1)?.label ?? null,
       said: "",
       notice: change.said ?? "",
@@ -165,7 +166,7 @@ export class Planner {
     if (!step) return { reply: "refused", ...fault("There is nothing more.", "") };
     to.push({ blocks: this.#blocks, label: step.label });
     this.#blocks = step.blocks;
-    return this.#outcome({ reload: true, said: `${word}: ${step.label}.` });
+    return this.#outcome({ reload: true, undoable: false, said: `${word}: ${step.label}.` });
   }
 
   #apply(op: Op): unknown {

@@ -21,8 +21,8 @@ export interface Notice {
   /** Where it went wrong, there is more to say. */
   hint: string;
   bad: boolean;
-  /** Whether it offers to undo what it tells. */
-  undoable: boolean;
+  /** The write it tells of, where undo would take back just that; until the next write. */
+  undoes: number | null;
 }
 
 /** A range of days on its way into view. */
@@ -152,8 +152,8 @@ export class Store {
     return this.#settle(ipc.apply(op, this.range), about);
   }
 
-  undo = () => this.#back(ipc.undo(this.range));
-  redo = () => this.#back(ipc.redo(this.range));
+  undo = () => this.#settle(ipc.undo(this.range), "");
+  redo = () => this.#settle(ipc.redo(this.range), "");
 
   /** Asks what a write would do. The newest question wins; older answers are dropped. */
   ask(op: Op): void {
@@ -220,13 +220,13 @@ export class Store {
 
   /** Shows an error that belongs to no field and no block. */
   complain(fault: Fault): void {
-    this.notice = { text: fault.message, hint: fault.hint, bad: true, undoable: false };
+    this.notice = { text: fault.message, hint: fault.hint, bad: true, undoes: null };
     this.say(`${fault.message} ${fault.hint}`.trim());
   }
 
   /** Shows good news that is no write, such as where an export went. */
   tell(text: string, hint = ""): void {
-    this.notice = { text, hint, bad: false, undoable: false };
+    this.notice = { text, hint, bad: false, undoes: null };
     this.say(text);
   }
 
@@ -257,13 +257,6 @@ export class Store {
     await this.#reading?.done;
   }
 
-  /** A step back or forth is told, but its notice does not offer the step before it. */
-  async #back(reply: Promise<Reply>): Promise<Outcome | null> {
-    const outcome = await this.#settle(reply, "");
-    if (outcome && this.notice) this.notice = { ...this.notice, undoable: false };
-    return outcome;
-  }
-
   async #settle(
     reply: Promise<Reply>,
     about: string,
@@ -288,7 +281,7 @@ export class Store {
           text: answer.notice,
           hint: "",
           bad: false,
-          undoable: answer.undo !== null,
+          undoes: answer.undoable ? answer.rev : null,
         };
       }
       return answer;

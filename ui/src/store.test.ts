@@ -31,6 +31,7 @@ const outcome = (rev: number, more: Partial<Outcome> = {}): Outcome => ({
   removed: [],
   figures: { ...numbers, work_minutes: 120 },
   undo: "move Ingest",
+  undoable: true,
   redo: null,
   said: "",
   notice: "",

@@ -57,6 +57,7 @@ impl Planner {
             removed: Vec::new(),
             figures: None,
             undo,
+            undoable: false,
             redo,
             said: String::new(),
             notice: String::new(),
@@ -166,7 +167,10 @@ impl Planner {
             main: None,
             said: format!("{done}: {}.", undone.label),
         };
-        Ok(self.outcome(saved, &seen)?)
+        Ok(Outcome {
+            undoable: false,
+            ..self.outcome(saved, &seen)?
+        })
     }
 }
 

@@ -34,6 +34,7 @@ impl Planner {
             removed: Vec::new(),
             figures: None,
             undo,
+            undoable: !saved.diffs.is_empty(),
             redo,
             notice: saved.said.clone(),
             said: saved.said,

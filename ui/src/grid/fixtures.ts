@@ -128,6 +128,7 @@ export function done(op: Op, rev = 2): Reply {
     removed: [],
     figures: numbers,
     undo: "it",
+    undoable: true,
     redo: null,
     said: "",
     notice: "",

@@ -37,6 +37,11 @@ figures: Figures | null,
  */
 undo: string | null, 
 /**
+ * Whether what undo would undo is what is told here: not where nothing changed, nor after a
+ * step back or forth.
+ */
+undoable: boolean, 
+/**
  * What redo would redo.
  */
 redo: string | null, 

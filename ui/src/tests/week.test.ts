@@ -3,6 +3,7 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { desk } from "../../dev/ipc";
+import type { Outcome } from "../messages/Outcome";
 import { store } from "../store.svelte";
 import { openWindow } from "./window";
 
@@ -78,6 +79,50 @@ describe("the top line", () => {
 
 describe("notices", () => {
   beforeEach(() => vi.useRealTimers());
+
+  const offered = async () => {
+    const notice = await screen.findByRole("region", { name: "Notice" });
+    return within(notice).queryByRole("button", { name: /^Undo/ })?.getAttribute("aria-label");
+  };
+  const remove = () => {
+    const own = store.week!.occurrences.find((o) => o.block !== null)!;
+    return store.apply({ op: "delete", blocks: [own.block!] });
+  };
+
+  test("offer to undo what they tell, not what was before", async () => {
+    await openWindow();
+    await remove();
+    await waitFor(async () => expect(await offered()).toMatch(/^Undo delete/));
+    const { rev, range, undo } = store.week!;
+    const nothing: Outcome = {
+      rev,
+      reload: true,
+      seen: range,
+      put: [],
+      removed: [],
+      figures: null,
+      undo,
+      undoable: false,
+      redo: null,
+      said: "Nothing new.",
+      notice: "Nothing new.",
+      focus: null,
+    };
+    desk.instead.set("apply", () => ({ reply: "done", ...nothing }));
+    await store.apply({ op: "import", path: "/home/me/work.ics" });
+    await screen.findByText("Nothing new.", { selector: "strong" });
+    expect(await offered()).toBeUndefined();
+    expect(screen.getAllByRole("button", { name: /^Undo delete/ })).toHaveLength(1);
+  });
+
+  test("offer nothing any more once somebody else wrote", async () => {
+    await openWindow();
+    await remove();
+    await waitFor(async () => expect(await offered()).toMatch(/^Undo delete/));
+    store.week = { ...store.week!, rev: store.week!.rev + 1, undo: "add From the side" };
+    await waitFor(async () => expect(await offered()).toBeUndefined());
+  });
+
   test("good ones go by themselves, bad ones stay until they are put away", async () => {
     const user = await openWindow();
     vi.useFakeTimers();

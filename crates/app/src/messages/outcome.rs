@@ -33,6 +33,9 @@ pub struct Outcome {
     pub figures: Option<Figures>,
     /// What undo would undo, in words: "move Ingest design".
     pub undo: Option<String>,
+    /// Whether what undo would undo is what is told here: not where nothing changed, nor after a
+    /// step back or forth.
+    pub undoable: bool,
     /// What redo would redo.
     pub redo: Option<String>,
     /// What happened in words, for the live region: the place and the balance too.

@@ -409,6 +409,27 @@ fn an_outcome_names_the_days_it_is_about_so_that_a_turned_page_does_not_take_it_
     assert_eq!(changed.seen, Some(desk.seen));
 }
 
+#[test]
+fn an_outcome_offers_its_undo_only_where_undo_would_take_back_just_that() {
+    let desk = Desk::new();
+    let calendar = fixture("google.ics");
+    assert!(desk.import(&calendar).undoable);
+    // The same again changes nothing, and undo would take the first import back.
+    let again = desk.import(&calendar);
+    assert_eq!((again.undoable, again.undo.is_some()), (false, true));
+    let finer = Op::SetSettings {
+        settings: Settings {
+            snap_minutes: 5,
+            ..desk.week().settings
+        },
+    };
+    assert!(desk.apply(finer.clone()).undoable);
+    assert!(!desk.apply(finer).undoable);
+    let back = desk.undo();
+    assert_eq!((back.undoable, back.undo.is_some()), (false, true));
+    assert!(!desk.redo().undoable);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
 
