@@ -1,6 +1,7 @@
 // A pretended planner: keeps blocks in memory and answers the commands of the shell well enough to
 // look at the window. It rounds every rule off; the real ones live in Rust.
 
+import { writeLength } from "../src/fields";
 import type { Fault } from "../src/messages/Fault";
 import type { Figures } from "../src/messages/Figures";
 import type { Occurrence } from "../src/messages/Occurrence";
@@ -222,7 +223,10 @@ export class Planner {
   #changed(op: Op): { put: Occurrence[]; removed: string[]; refused: Fault | null } {
     const of = (ids: number[]) => this.#blocks.filter((o) => o.block && ids.includes(o.block));
     const done = (put: Occurrence[], removed: string[] = [], refused: Fault | null = null) => ({
-      put: put.map((o) => ({ ...o, minutes: wallMinutes(o.start, o.end) })),
+      put: put.map((o) => {
+        const minutes = wallMinutes(o.start, o.end);
+        return { ...o, minutes, length_words: writeLength(minutes) };
+      }),
       removed,
       refused,
     });

@@ -1,5 +1,6 @@
 // A made-up week, for the pretended planner and for tests: 16 to 22 November 2026.
 
+import { writeLength } from "../src/fields";
 import type { Category } from "../src/messages/Category";
 import type { Day } from "../src/messages/Day";
 import type { Figures } from "../src/messages/Figures";
@@ -8,7 +9,7 @@ import type { Opening } from "../src/messages/Opening";
 import type { RoleChoice } from "../src/messages/RoleChoice";
 import type { Settings } from "../src/messages/Settings";
 import type { Week } from "../src/messages/Week";
-import { lengthWords, plusDays, wallMinutes } from "../src/time";
+import { plusDays, wallMinutes } from "../src/time";
 
 export const MONDAY = "2026-11-16";
 export const NOW = "2026-11-19T12:17:00";
@@ -82,6 +83,7 @@ export function occurrence(
     start,
     end,
     minutes: wallMinutes(start, end),
+    length_words: writeLength(wallMinutes(start, end)),
     all_day: false,
     status: "confirmed",
     free: false,
@@ -161,11 +163,11 @@ export function figuresOf(occurrences: Occurrence[]): Figures {
     const rest = target[category] - minutes;
     const rest_words =
       rest > 0
-        ? `${lengthWords(rest)} to go`
+        ? `${writeLength(rest)} to go`
         : rest < 0
-          ? `${lengthWords(-rest)} over`
+          ? `${writeLength(-rest)} over`
           : "as wanted";
-    const [planned_words, target_words] = [lengthWords(minutes), lengthWords(target[category])];
+    const [planned_words, target_words] = [writeLength(minutes), writeLength(target[category])];
     return {
       category,
       minutes,
@@ -183,13 +185,13 @@ export function figuresOf(occurrences: Occurrence[]): Figures {
     week: MONDAY,
     categories,
     personal_minutes: sum("personal"),
-    personal_words: lengthWords(sum("personal")),
+    personal_words: writeLength(sum("personal")),
     work_minutes: work,
     target_minutes: 2280,
-    work_words: `${lengthWords(work)} of 38 h planned`,
+    work_words: `${writeLength(work)} of 38 h planned`,
     distance: null,
     minutes_to_move: Math.round(off),
-    mix_words: work === 0 ? "Nothing planned yet" : `${lengthWords(Math.round(off))} off your mix`,
+    mix_words: work === 0 ? "Nothing planned yet" : `${writeLength(Math.round(off))} off your mix`,
     longest_focus: 150,
     hints: [
       { kind: "growth", lead: "Growth", text: "1 h under your minimum", day: null },

@@ -1,7 +1,7 @@
 // What people type for times, days and lengths.
 
 import { describe, expect, test } from "vitest";
-import { readClock, readDay, readLength, readWhole } from "./fields";
+import { readClock, readDay, readLength, readWhole, writeLength } from "./fields";
 
 describe("a clock time", () => {
   test.each([
@@ -62,4 +62,10 @@ test("a whole number is read within its bounds", () => {
   expect(readWhole("53 %", 0, 100)).toBe(53);
   expect(readWhole("101", 0, 100)).toBeNull();
   expect(readWhole("-1", 0, 100)).toBeNull();
+});
+
+test("a length is read as it was written", () => {
+  const lengths = [0, 1, 45, 60, 65, 90, 600, 2250, 2280, 10_080];
+  expect(lengths.map(writeLength).map(readLength)).toEqual(lengths);
+  expect([45, 2280, 2250, 65].map(writeLength)).toEqual(["45 min", "38 h", "37 h 30", "1 h 05"]);
 });

@@ -1,5 +1,5 @@
 // What people type for a clock time, a day or a length becomes a value, forgivingly; null when it
-// cannot be read. Nothing here knows a zone.
+// cannot be read. Nothing here knows a zone, and words outside of fields come from Rust.
 
 import { locale } from "./locale";
 import { plusDays, shortWeekday, weekday, type DateText } from "./time";
@@ -30,6 +30,14 @@ export function readLength(text: string): number | null {
     return Number(split[2] ?? 0) < 60 ? Number(split[1]) * 60 + Number(split[2] ?? 0) : null;
   const hours = /^(\d{1,3}(?:\.\d{1,2})?) ?h?$/.exec(typed);
   return hours ? Math.round(Number(hours[1]) * 60) : null;
+}
+
+/** How a length stands in a field, for `readLength`: "45 min", "2 h", "1 h 30". */
+export function writeLength(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (hours === 0) return `${rest} min`;
+  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
 }
 
 /** A whole number within bounds, with or without a unit behind it. */

@@ -76,7 +76,10 @@ export function weekNumber(date: DateText): number {
   );
 }
 
-/** The seven days of the week that holds a date; weeks start on `start`, 0 = Monday. */
+/**
+ * The seven days of the week that holds a date; weeks start on `start`, 0 = Monday. For turning to a
+ * page: which week numbers are of, `Figures.week` tells.
+ */
 export function weekOf(date: DateText, start: number): { from: DateText; until: DateText } {
   const from = plusDays(date, -((noon(date).getUTCDay() + 6 - start + 7) % 7));
   return { from, until: plusDays(from, 7) };
@@ -102,14 +105,6 @@ export const shortDate = (date: DateText, near: DateText): string =>
     month: "short",
     year: date.slice(0, 4) === near.slice(0, 4) ? undefined : "numeric",
   })(date);
-
-/** A length in words: "45 min", "2 h", "1 h 30". */
-export function lengthWords(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${String(rest).padStart(2, "0")}`;
-}
 
 /** The web view's date; only where to look first, since the home zone's today comes from Rust. */
 export function hereToday(): DateText {

@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::event::{CategoryBy, Event, EventId, Status};
 use evenkeel_core::recur;
+use evenkeel_core::text;
 use evenkeel_core::time::{Instant, Span, Zone, Zones, days};
 
 /// Names an occurrence on screen: `b12`, or `e34@2026-11-16T09:00:00` for one of an event.
@@ -69,6 +70,7 @@ pub(crate) fn own(block: &Block, zones: &Zones, home: &Zone) -> Occurrence {
         start: home.wall(span.start),
         end: home.wall(span.end),
         minutes: minutes(span),
+        length_words: text::duration(minutes(span)),
         all_day: false,
         status: Status::Confirmed,
         free: false,
@@ -102,6 +104,7 @@ pub(crate) fn imported(event: &Event, occurrence: &recur::Occurrence, home: &Zon
         start,
         end,
         minutes: minutes(occurrence.span),
+        length_words: text::duration(minutes(occurrence.span)),
         all_day: event.all_day,
         status: event.status,
         free: event.free,

@@ -38,6 +38,7 @@ export function live(title: string, words: string, more: Partial<Occurrence> = {
     start,
     end,
     minutes: momentOf(end) - momentOf(start),
+    length_words: "",
     all_day: false,
     status: "confirmed",
     free: false,

@@ -73,6 +73,7 @@ export interface Next {
   closed: OpenGesture | null;
 }
 
+/** Minutes of a fine step of the hand; how short a block may be, Rust decides. */
 const FINE = 5;
 const OTHERS: Others[] = ["stay", "push", "shrink"];
 

@@ -59,6 +59,10 @@ end: string,
  */
 minutes: number, 
 /**
+ * Real length in words: "1 h 30".
+ */
+length_words: string, 
+/**
  * Stands for whole days.
  */
 all_day: boolean, 

@@ -33,7 +33,7 @@ export function toEnd({ start }: Stretch, minute: number): Stretch {
   return { start, end: wallAt(later ? plusDays(dateOf(start), 1) : dateOf(start), minute) };
 }
 
-/** Its middle, on the snap grid. */
+/** Its middle in snap steps, where Split aims; whether it may be cut there, Rust decides. */
 export const middle = ({ start, end }: Stretch, snap: number): string =>
   after(start, Math.max(snap, Math.round(wallMinutes(start, end) / 2 / snap) * snap));
 

@@ -118,3 +118,14 @@ test("Escape in a field that was left as it is leads back to the block", async (
   await user.keyboard("{Escape}");
   expect((document.activeElement as HTMLElement).dataset["key"]).toBe(key);
 });
+
+test("how long a block is and an event was, the planner says", async () => {
+  await openWindow();
+  const words = (title: string) => `${title}: an hour that clocks show twice`;
+  const occurrences = store.week!.occurrences.map((o) => ({ ...o, length_words: words(o.title) }));
+  store.week = { ...store.week!, occurrences };
+  for (const title of ["Budget draft", "Sprint planning"]) {
+    select(title);
+    await screen.findByText(words(title), { exact: false });
+  }
+});

@@ -162,9 +162,12 @@ test("an export holds one's own work, and more only where it was asked for", asy
     desk.asked.filter((one) => one.command === "export_calendar").map((one) => one.args["choice"]);
   const week = { from: "2026-11-16", until: "2026-11-23" };
   expect(choices()).toEqual([{ ...week, personal: false, imported: false }]);
+  // Which days the week is, the planner says.
+  store.week = { ...store.week!, figures: { ...store.week!.figures, week: "2026-11-14" } };
   await user.click(screen.getByRole("button", { name: "Export" }));
   await user.click(await screen.findByRole("switch", { name: "Personal blocks" }));
   await user.click(screen.getByRole("button", { name: "Choose where…" }));
   await waitFor(() => expect(choices()).toHaveLength(2));
-  expect(choices()[1]).toEqual({ ...week, personal: true, imported: false });
+  const other = { from: "2026-11-14", until: "2026-11-21" };
+  expect(choices()[1]).toEqual({ ...other, personal: true, imported: false });
 });

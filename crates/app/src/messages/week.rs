@@ -119,6 +119,8 @@ pub struct Occurrence {
     pub end: NaiveDateTime,
     /// Real length.
     pub minutes: u32,
+    /// Real length in words: "1 h 30".
+    pub length_words: String,
     /// Stands for whole days.
     pub all_day: bool,
     /// Whether it takes place.

@@ -50,7 +50,8 @@ fn the_day_on_which_clocks_go_forward_has_23_hours() {
         "2026-03-29T00:00",
         "2026-03-29T06:00",
     ));
-    assert_eq!(desk.shown("Night").minutes, 300);
+    let night = desk.shown("Night");
+    assert_eq!((night.minutes, night.length_words.as_str()), (300, "5 h"));
     assert_eq!(desk.minutes()[0], 300);
 }
 
