@@ -11,8 +11,8 @@ import type { Settings } from "../src/messages/Settings";
 import type { Week } from "../src/messages/Week";
 import { plusDays, wallMinutes } from "../src/time";
 
-export const MONDAY = "2026-11-16";
-export const NOW = "2026-11-19T12:17:00";
+const MONDAY = "2026-11-16";
+const NOW = "2026-11-19T12:17:00";
 const hours = { start: 540, end: 1050 };
 
 export const settings: Settings = {
@@ -42,7 +42,7 @@ const role = (label: string, about: string, technical: number, management: numbe
   growth: 100 - technical - management,
 });
 
-export const roles: RoleChoice[] = [
+const roles: RoleChoice[] = [
   role("Tech lead", "Builds most of the week and keeps a team pointed the same way.", 60, 30),
   role("Player-coach", "Leads three to five people and still ships.", 40, 50),
   role("Manager who still codes", "Leads a team first and keeps a hand in the code.", 20, 70),
@@ -97,7 +97,7 @@ export function occurrence(
 }
 
 let events = 0;
-export const imported = (
+const imported = (
   title: string,
   at: [number, string, string],
   change: Partial<Occurrence> = {},

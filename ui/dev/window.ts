@@ -1,4 +1,4 @@
-// The window in a browser, over a pretended planner: for looking at it while the shell is not built.
+// The window in a browser, over a pretended planner: for looking at it without the shell.
 // Nothing of this is part of the program. Address: /dev/window.html?theme=dark&state=first
 
 import { mockIPC } from "@tauri-apps/api/mocks";
