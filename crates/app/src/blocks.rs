@@ -107,9 +107,11 @@ pub(crate) fn label(op: &Op, before: &[Block]) -> Option<String> {
         Op::Split { .. } => "split",
         Op::Delete { .. } => "delete",
         Op::SetCategory { .. } => "recategorize",
-        Op::Edit { patch, .. } => match only_title(patch) {
-            true => "rename",
-            false => "change",
+        Op::Edit { patch, .. } => match (only_title(patch), &titles[..], &patch.title) {
+            // A new block is written before its title is.
+            (true, [""], Some(title)) => return Some(labels::step("name", &[title])),
+            (true, ..) => "rename",
+            (false, ..) => "change",
         },
         _ => return None,
     };
@@ -128,6 +130,7 @@ pub(crate) fn done(label: &str) -> String {
         "split" => "Split",
         "delete" => "Deleted",
         "recategorize" => "Recategorized",
+        "name" => "Named",
         "rename" => "Renamed",
         _ => "Changed",
     };
