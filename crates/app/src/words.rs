@@ -249,6 +249,13 @@ pub(crate) fn unopened(error: &OpenError) -> (Fault, bool) {
             ),
             true,
         ),
+        OpenError::NoFolder { folder, .. } if folder.is_file() => (
+            disk(
+                format!("{} is a file, not a data folder.", folder.display()),
+                "Move it away, or set EVENKEEL_DATA to another place.",
+            ),
+            false,
+        ),
         OpenError::NoFolder { folder, what } => (
             disk(
                 format!(

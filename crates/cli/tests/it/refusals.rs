@@ -142,7 +142,10 @@ fn a_data_folder_that_is_a_file_is_named() {
     let keel = Keel::new();
     keel.file("data", "in the way");
     let refusal = keel.refusal(&["agenda"]);
-    assert!(refusal.contains("cannot be created"), "{refusal}");
+    assert!(
+        refusal.contains("is a file, not a data folder"),
+        "{refusal}"
+    );
 }
 
 #[test]
