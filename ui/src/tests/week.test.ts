@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { desk } from "../../dev/ipc";
 import type { Outcome } from "../messages/Outcome";
 import { store } from "../store.svelte";
+import { view } from "../view.svelte";
 import { openWindow } from "./window";
 
 vi.mock("../ipc", () => import("../../dev/ipc"));
@@ -170,4 +171,12 @@ test("an export holds one's own work, and more only where it was asked for", asy
   await waitFor(() => expect(choices()).toHaveLength(2));
   const other = { from: "2026-11-14", until: "2026-11-21" };
   expect(choices()[1]).toEqual({ ...other, personal: true, imported: false });
+});
+
+test("a file carried past the window leaves no sign behind", async () => {
+  const user = await openWindow();
+  view.hovered = true;
+  await screen.findByText("Drop a calendar file to import it");
+  await user.pointer({ target: document.body });
+  await waitFor(() => expect(screen.queryByText("Drop a calendar file to import it")).toBeNull());
 });
