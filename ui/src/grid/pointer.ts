@@ -68,6 +68,11 @@ export class Pointer {
     };
   }
 
+  /** Whether the press under way adds to the selection. */
+  get gathers(): boolean {
+    return this.#press?.adds ?? false;
+  }
+
   #down = (event: PointerEvent): void => {
     if (event.button !== 0 || this.#press) return;
     const target = event.target as Element;
