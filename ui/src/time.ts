@@ -54,9 +54,11 @@ export const weekday = format({ weekday: "long" });
 /** "19". */
 export const dayNumber = format({ day: "numeric" });
 
+const twelveHours = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions().hour12;
 const clock = new Intl.DateTimeFormat(locale, {
   timeZone: "UTC",
-  hour: "numeric",
+  // "9:00 AM" but "09:00", as on the axis of the hours.
+  hour: twelveHours ? "numeric" : "2-digit",
   minute: "2-digit",
 });
 
