@@ -22,11 +22,39 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
 </busconfig>
 "#;
 
+/// How a person has set up the desktop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Whether programs are asked to be dark.
+    pub dark: bool,
+    /// Whether everything is drawn at twice its size, so that half as much fits.
+    pub doubled: bool,
+}
+
+impl Look {
+    /// As most have it.
+    pub const LIGHT: Self = Self {
+        dark: false,
+        doubled: false,
+    };
+    /// In the dark.
+    pub const DARK: Self = Self {
+        dark: true,
+        doubled: false,
+    };
+    /// For eyes that need it large.
+    pub const DOUBLED: Self = Self {
+        dark: false,
+        doubled: true,
+    };
+}
+
 /// A virtual display with a window manager and a session bus.
 #[derive(Debug)]
 pub struct Desktop {
     display: String,
     bus: String,
+    look: Look,
     // Dropped in this order: the clients before the server.
     _manager: Child,
     _bus: Child,
@@ -35,7 +63,7 @@ pub struct Desktop {
 
 impl Desktop {
     /// Starts one; `logs` is a folder for what its parts have to say.
-    pub fn start(logs: &Path) -> Step<Self> {
+    pub fn start(logs: &Path, look: Look) -> Step<Self> {
         let mut server = Child::start(
             Child::command("Xvfb")
                 .args([
@@ -84,6 +112,7 @@ impl Desktop {
         Ok(Self {
             display,
             bus: address,
+            look,
             _manager: manager,
             _bus: bus,
             _server: server,
@@ -92,9 +121,12 @@ impl Desktop {
 
     /// Points a command at this desktop.
     pub fn place<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        let Look { dark, doubled } = self.look;
         command
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus)
+            .env("GTK_THEME", if dark { "Adwaita:dark" } else { "Adwaita" })
+            .env("GDK_SCALE", if doubled { "2" } else { "1" })
             .env("GDK_BACKEND", "x11")
             .env("NO_AT_BRIDGE", "1")
             .env("GTK_CSD", "0")

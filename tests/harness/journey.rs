@@ -6,12 +6,13 @@ use std::any::Any;
 use std::future::{Future, poll_fn};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::pin::pin;
+use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 use std::task::Poll;
 use std::time::Duration;
 
 use crate::patience::told;
-use crate::{Desktop, Driver, Failure, Profile, Program, Step, Window};
+use crate::{Desktop, Driver, Failure, Look, Profile, Program, Step, Window};
 
 /// After this a journey hangs in a call that will never return.
 const LONGEST: Duration = Duration::from_secs(180);
@@ -26,13 +27,21 @@ pub struct Scene {
     /// The virtual screen.
     pub desktop: Desktop,
     /// The person's data.
-    pub profile: Profile,
+    pub profile: Rc<Profile>,
 }
 
 impl Scene {
-    async fn set(name: &str) -> Step<Self> {
-        let profile = Profile::fresh()?;
-        let desktop = Desktop::start(&profile.logs())?;
+    async fn set(name: &str, look: Look) -> Step<Self> {
+        Self::on(name, Rc::new(Profile::fresh()?), look).await
+    }
+
+    /// Another desktop with the same data, as of the same person at another screen.
+    pub async fn elsewhere(&self) -> Step<Self> {
+        Self::on(&self.name, Rc::clone(&self.profile), Look::default()).await
+    }
+
+    async fn on(name: &str, profile: Rc<Profile>, look: Look) -> Step<Self> {
+        let desktop = Desktop::start(&profile.logs(), look)?;
         let driver = Driver::start(&desktop, &profile).await?;
         Ok(Self {
             name: name.into(),
@@ -88,19 +97,28 @@ pub fn journey_with(
 
 /// A journey that opens and closes windows as it likes.
 pub fn scene(name: &str, body: impl AsyncFnOnce(&Scene) -> Step) {
-    if let Err(failure) = played(name, body) {
+    scene_in(Look::default(), name, body);
+}
+
+/// The same on a desktop that is set up in another way.
+pub fn scene_in(look: Look, name: &str, body: impl AsyncFnOnce(&Scene) -> Step) {
+    if let Err(failure) = played_in(look, name, body) {
         panic!("{name}: {}", told(&failure));
     }
 }
 
-/// The same outside a test: what it found, or why it failed.
+/// A journey outside a test: what it found, or why it failed.
 pub fn played<T>(name: &str, body: impl AsyncFnOnce(&Scene) -> Step<T>) -> Step<T> {
+    played_in(Look::default(), name, body)
+}
+
+fn played_in<T>(look: Look, name: &str, body: impl AsyncFnOnce(&Scene) -> Step<T>) -> Step<T> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let scene = Scene::set(name).await?;
+        let scene = Scene::set(name, look).await?;
         let journey = tokio::time::timeout(LONGEST, contained(body(&scene)));
         journey
             .await

@@ -32,14 +32,14 @@ mod x11;
 
 pub use axe::Violation;
 pub use child::Child;
-pub use desktop::Desktop;
+pub use desktop::{Desktop, Look};
 pub use driver::{Driver, Program};
 pub use fantoccini::elements::Element;
-pub use journey::{Scene, journey, journey_with, played, scene};
+pub use journey::{Scene, journey, journey_with, played, scene, scene_in};
 pub use patience::{PATIENCE, until, until_some};
 pub use places::{keel_binary, program_binary, root, screens, target};
 pub use pointer::{Held, Point};
-pub use profile::Profile;
+pub use profile::{Event, Profile};
 pub use week::{Block, Day, Grip, Meter};
 pub use window::Window;
 

@@ -18,6 +18,7 @@ const implicit = {
   NAV: () => "navigation",
   OPTION: () => "option",
   SELECT: () => "combobox",
+  SUMMARY: () => "button",
   TABLE: () => "table",
   TEXTAREA: () => "textbox",
   UL: () => "list",
@@ -27,12 +28,22 @@ const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 
 const roleOf = (e) => e.getAttribute("role") ?? implicit[e.tagName]?.(e) ?? null;
 
+// The text of a label without what is only for the eye.
+const spoken = (node) =>
+  node instanceof Element
+    ? node.ariaHidden === "true"
+      ? ""
+      : [...node.childNodes].map(spoken).join("")
+    : node instanceof Text
+      ? node.data
+      : "";
+
 function nameOf(e) {
   const by = e.getAttribute("aria-labelledby");
   if (by) return tidy(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent ?? "").join(" "));
   const own = e.getAttribute("aria-label");
   if (own) return tidy(own);
-  if (e.labels?.length) return tidy([...e.labels].map((label) => label.textContent).join(" "));
+  if (e.labels?.length) return tidy([...e.labels].map(spoken).join(" "));
   return tidy(e.textContent) || tidy(e.getAttribute("title")) || tidy(e.getAttribute("placeholder"));
 }
 
@@ -44,9 +55,11 @@ const box = (e) => {
 };
 
 const verbs = {
-  // Elements with this role whose name is (or, with `part`, contains) this.
-  find(role, name, part) {
-    return [...document.querySelectorAll("*")].filter(
+  // Elements with this role whose name is (or, with `part`, contains) this, in the first dialog or
+  // anywhere.
+  find(role, name, part, inDialog) {
+    const all = inDialog ? '[role="dialog"] *' : "*";
+    return [...document.querySelectorAll(all)].filter(
       (e) =>
         roleOf(e) === role &&
         shown(e) &&
@@ -104,6 +117,21 @@ const verbs = {
     if (!frame) return;
     const dayTop = day.getBoundingClientRect().top - frame.getBoundingClientRect().top + frame.scrollTop;
     frame.scrollTop = dayTop + share * day.offsetHeight - frame.clientHeight / 2;
+  },
+
+  // Role and name of what has the focus.
+  focus() {
+    const e = document.activeElement;
+    return e && e !== document.body ? [roleOf(e) ?? "", nameOf(e)] : ["", ""];
+  },
+
+  words() {
+    return tidy(document.body.innerText);
+  },
+
+  // How many drawings of a gesture lie over the week.
+  ghosts() {
+    return document.querySelectorAll("[data-preview]").length;
   },
 
   view() {

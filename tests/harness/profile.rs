@@ -11,6 +11,39 @@ use crate::{Step, keel_binary};
 /// The zone every journey lives in.
 const ZONE: &str = "Europe/Berlin";
 
+/// One event of a calendar file.
+#[derive(Debug, Clone, Copy)]
+pub struct Event<'e> {
+    /// Who it is across imports.
+    pub uid: &'e str,
+    /// What it is called.
+    pub title: &'e str,
+    /// `2026-11-19`.
+    pub date: &'e str,
+    /// `09:30`.
+    pub from: &'e str,
+    /// `10:30`.
+    pub to: &'e str,
+}
+
+impl Event<'_> {
+    fn lines(&self) -> String {
+        let Self {
+            uid,
+            title,
+            date,
+            from,
+            to,
+        } = self;
+        let wall = |clock: &str| format!("{}T{}00", date.replace('-', ""), clock.replace(':', ""));
+        format!(
+            "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;TZID={ZONE}:{}\r\nDTEND;TZID={ZONE}:{}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n",
+            wall(from),
+            wall(to),
+        )
+    }
+}
+
 /// A home folder with a data folder in it.
 #[derive(Debug)]
 pub struct Profile {
@@ -95,6 +128,24 @@ impl Profile {
     pub fn keel_json(&self, args: &[&str]) -> Step<Value> {
         let args: Vec<&str> = args.iter().copied().chain(["--json"]).collect();
         Ok(serde_json::from_str(&self.keel(&args)?)?)
+    }
+
+    /// What is planned this week, as `keel` tells it.
+    pub fn plan(&self) -> Step<Value> {
+        self.keel_json(&["agenda"])
+    }
+
+    /// Writes a calendar file with these events, times in this zone.
+    pub fn calendar(&self, name: &str, events: &[Event<'_>]) -> Step<PathBuf> {
+        let path = self.file(name);
+        let events: String = events.iter().map(Event::lines).collect();
+        fs::write(
+            &path,
+            format!(
+                "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//journey//\r\n{events}END:VCALENDAR\r\n"
+            ),
+        )?;
+        Ok(path)
     }
 
     /// The end of every log, for a failure's report.

@@ -14,8 +14,8 @@ pub struct Day {
     pub date: String,
     /// `Thursday 19 November`.
     pub label: String,
-    from: f64,
-    to: f64,
+    from: u32,
+    to: u32,
     left: f64,
     top: f64,
     width: f64,
@@ -31,9 +31,14 @@ impl Day {
         }
     }
 
+    /// The minutes of the day from its upper to its lower edge.
+    pub fn spans(&self) -> (u32, u32) {
+        (self.from, self.to)
+    }
+
     /// How far down the column this minute is, from 0 to 1.
     pub(crate) fn share(&self, minute: u32) -> f64 {
-        (f64::from(minute) - self.from) / (self.to - self.from)
+        (f64::from(minute) - f64::from(self.from)) / f64::from(self.to - self.from)
     }
 }
 

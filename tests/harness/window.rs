@@ -13,6 +13,9 @@ use crate::{keys, page, pointer, screens, until, until_some};
 /// The key under which WebDriver hands out elements.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
+/// More stops than any screen has.
+const MOST_STOPS: usize = 150;
+
 /// Keeps one pixel changing until its element is removed.
 const STIR: &str = "const pixel = document.createElement('i');
     pixel.id = 'stir';
@@ -25,6 +28,13 @@ const STIR: &str = "const pixel = document.createElement('i');
       pixel.style.background = `rgb(127 127 127 / ${++turn % 2 ? 0.01 : 0.02})`;
       requestAnimationFrame(change);
     })();";
+
+/// The page's size in CSS pixels.
+#[derive(Debug, Clone, Copy, serde::Deserialize)]
+pub(crate) struct View {
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
 
 /// An open window. Cloning gives a second handle on the same one.
 #[derive(Debug, Clone)]
@@ -50,6 +60,23 @@ impl<'s> Window<'s> {
         Ok(self.client.execute(script, arguments).await?)
     }
 
+    /// Asks the shell for a command, as a script in the page would.
+    pub async fn invoke(&self, command: &str, arguments: Value) -> Step<Result<Value, Value>> {
+        let answer = self
+            .client
+            .execute_async(
+                "const [command, given, done] = arguments;
+                 window.__TAURI_INTERNALS__.invoke(command, given)
+                   .then((ok) => done({ ok: ok ?? null }), (no) => done({ no: no ?? null }));",
+                vec![json!(command), arguments],
+            )
+            .await?;
+        Ok(match answer.get("ok") {
+            Some(ok) => Ok(ok.clone()),
+            None => Err(answer["no"].clone()),
+        })
+    }
+
     /// The driver's own handle, for what this type has no word for.
     pub fn client(&self) -> &Client {
         &self.client
@@ -57,17 +84,17 @@ impl<'s> Window<'s> {
 
     /// Waits for the one thing with this role and exactly this name.
     pub async fn find(&self, role: &str, name: &str) -> Step<Element> {
-        self.look(role, Some(name), false).await
+        self.look(role, Some(name), false, false).await
     }
 
     /// Waits for the first thing with this role and this in its name.
     pub async fn find_part(&self, role: &str, part: &str) -> Step<Element> {
-        self.look(role, Some(part), true).await
+        self.look(role, Some(part), true, false).await
     }
 
     /// Waits for the first thing with this role.
     pub async fn find_role(&self, role: &str) -> Step<Element> {
-        self.look(role, None, false).await
+        self.look(role, None, false, false).await
     }
 
     /// The names of everything with this role, now.
@@ -86,6 +113,12 @@ impl<'s> Window<'s> {
     /// Clicks the thing with this role and name.
     pub async fn click(&self, role: &str, name: &str) -> Step {
         Ok(self.find(role, name).await?.click().await?)
+    }
+
+    /// Presses a button of the sheet or popover that is open.
+    pub async fn agree(&self, button: &str) -> Step {
+        let button = self.look("button", Some(button), false, true).await?;
+        Ok(button.click().await?)
     }
 
     /// Skips the questions of the first run and begins with an empty week.
@@ -124,11 +157,90 @@ impl<'s> Window<'s> {
         .await
     }
 
-    /// Puts text into the field with this label.
-    pub async fn fill(&self, role: &str, label: &str, text: &str) -> Step {
-        let field = self.find(role, label).await?;
-        field.clear().await?;
-        Ok(field.send_keys(text).await?)
+    /// Puts text in the place of what a field holds, as typing does, and leaves it open.
+    pub async fn type_over(&self, role: &str, label: &str, text: &str) -> Step {
+        self.click(role, label).await?;
+        self.press("Ctrl+a").await?;
+        self.write(text).await
+    }
+
+    /// Chooses an option of a list by its words.
+    pub async fn choose(&self, label: &str, option: &str) -> Step {
+        Ok(self
+            .find("combobox", label)
+            .await?
+            .select_by_label(option)
+            .await?)
+    }
+
+    /// Goes from control to control with Tab until the one with this role and name has the focus.
+    pub async fn tab_to(&self, role: &str, name: &str) -> Step {
+        for _ in 0..MOST_STOPS {
+            if self.focus().await? == (role.to_owned(), name.to_owned()) {
+                return Ok(());
+            }
+            self.press("Tab").await?;
+        }
+        let (at, called) = self.focus().await?;
+        Err(format!("Tab never came to {role} “{name}”; it is at {at} “{called}”").into())
+    }
+
+    /// Role and name of what has the focus.
+    pub async fn focus(&self) -> Step<(String, String)> {
+        page::ask(&self.client, "focus", vec![]).await
+    }
+
+    /// Waits until something with this role and this in its name has the focus.
+    pub async fn focus_is(&self, role: &str, part: &str) -> Step {
+        until(
+            &format!("{role} “{part}” to have the focus"),
+            async || {
+                let (at, name) = self.focus().await?;
+                if at == role && name.contains(part) {
+                    Ok(true)
+                } else {
+                    Err(format!("{at} “{name}” has it").into())
+                }
+            },
+        )
+        .await
+    }
+
+    /// The words in the window, as they are read.
+    pub async fn words(&self) -> Step<String> {
+        page::ask(&self.client, "words", vec![]).await
+    }
+
+    /// Waits until this stands somewhere in the window.
+    pub async fn reads(&self, words: &str) -> Step {
+        until(&format!("“{words}” to be read"), async || {
+            let shown = self.words().await?;
+            if shown.contains(words) {
+                Ok(true)
+            } else {
+                Err(format!("the window reads: {shown}").into())
+            }
+        })
+        .await
+    }
+
+    /// Makes the page this large.
+    pub async fn resize(&self, width: u32, height: u32) -> Step {
+        self.client.set_window_size(width, height).await?;
+        until(&format!("the page to be {width} by {height}"), async || {
+            let view = self.view().await?;
+            if (view.width, view.height) == (f64::from(width), f64::from(height)) {
+                Ok(true)
+            } else {
+                Err(format!("it is {} by {}", view.width, view.height).into())
+            }
+        })
+        .await
+    }
+
+    /// How large the page is.
+    pub(crate) async fn view(&self) -> Step<View> {
+        page::ask(&self.client, "view", vec![]).await
     }
 
     /// Presses a combination such as `Ctrl+Shift+Z`.
@@ -315,6 +427,15 @@ impl<'s> Window<'s> {
         .await
     }
 
+    /// Waits until no drawing of a gesture lies over the week.
+    pub async fn nothing_in_hand(&self) -> Step {
+        until("the hand to be empty", async || {
+            let ghosts: u32 = page::ask(&self.client, "ghosts", vec![]).await?;
+            Ok(ghosts == 0)
+        })
+        .await
+    }
+
     /// What the live region says.
     pub async fn said(&self) -> Step<String> {
         page::ask(&self.client, "said", vec![]).await
@@ -352,10 +473,16 @@ impl<'s> Window<'s> {
         Ok(self.client.close().await?)
     }
 
-    async fn look(&self, role: &str, name: Option<&str>, part: bool) -> Step<Element> {
+    async fn look(
+        &self,
+        role: &str,
+        name: Option<&str>,
+        part: bool,
+        in_dialog: bool,
+    ) -> Step<Element> {
         let what = format!("{role} “{}”", name.unwrap_or("*"));
         until_some(&what, async || {
-            let args = vec![json!(role), json!(name), json!(part)];
+            let args = vec![json!(role), json!(name), json!(part), json!(in_dialog)];
             let Value::Array(found) = page::answer(&self.client, "find", args).await? else {
                 return Ok(None);
             };
