@@ -1,5 +1,17 @@
 //! Journeys through the real window. Each file is one part of it; each test is
 //! a sentence about what a person sees.
 
+mod beside;
+mod calendars;
+mod common;
+mod drag;
+mod first_run;
+mod foreign_text;
+mod keyboard;
 mod opening;
+mod recovery;
+mod refusals;
+mod screens;
+mod settings;
+mod undo;
 mod week;
