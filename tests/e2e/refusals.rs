@@ -91,6 +91,9 @@ fn a_field_keeps_what_was_typed_beside_the_reason_why_not() {
         let words = "This is not a time";
         refuses(window, "textbox", "From", "half past", words).await?;
         window.press("Escape").await?;
+        let words = "The end is not after the start.";
+        refuses(window, "textbox", "To", "9", words).await?;
+        window.press("Escape").await?;
         let words = "This is not a day";
         refuses(window, "textbox", "Day", "yesterweek", words).await?;
         window.press("Escape").await?;
@@ -110,14 +113,16 @@ fn a_field_keeps_what_was_typed_beside_the_reason_why_not() {
 }
 
 #[test]
-fn an_end_before_the_start_means_the_next_day() {
+fn an_end_in_the_night_after_means_the_next_day() {
     empty_week("end-next-day", async |window, days| {
         window
             .draw(DESIGN, days[2].at(TEN), days[2].at(TEN + 60))
             .await?;
-        window.type_over("textbox", "To", "9").await?;
+        window.type_over("textbox", "From", "22").await?;
         window.press("Enter").await?;
-        window.reads("23 h, next day").await?;
+        window.type_over("textbox", "To", "1").await?;
+        window.press("Enter").await?;
+        window.reads("3 h, next day").await?;
         let block = window.block(DESIGN).await?;
         assert!(block.end.starts_with(&days[3].date), "{block:?}");
         window.picture("over-midnight").await.map(drop)
