@@ -118,8 +118,10 @@ fn an_end_in_the_night_after_means_the_next_day() {
         window
             .draw(DESIGN, days[2].at(TEN), days[2].at(TEN + 60))
             .await?;
+        let (date, night) = (&days[2].date, 22 * 60);
         window.type_over("textbox", "From", "22").await?;
         window.press("Enter").await?;
+        stands(window, DESIGN, date, night, night + 60).await?;
         window.type_over("textbox", "To", "1").await?;
         window.press("Enter").await?;
         window.reads("3 h, next day").await?;

@@ -28,6 +28,9 @@ const SMALLEST: u64 = 512;
 const WAITS: u32 = 250;
 const WAIT: Duration = Duration::from_millis(20);
 
+/// How often a held lock is asked, [`WAIT`] apart.
+const LOCK_ASKS: u32 = 5;
+
 impl Store {
     /// Opens the database of a data folder, or makes it where nothing ever was.
     pub fn open(dir: &Path, owner: Owner) -> Result<Store> {
@@ -53,6 +56,9 @@ impl Store {
 }
 
 /// Takes the window's lock. The system lets go of it when the process ends, however it ends.
+///
+/// A program that this process is just starting holds a copy of every open file until it becomes
+/// that program, a lock that was let go meanwhile included. So a held lock is asked a few times.
 pub(crate) fn lock(folder: &Folder) -> Result<File> {
     let facts = Facts(folder);
     let file = File::options()
@@ -61,13 +67,16 @@ pub(crate) fn lock(folder: &Folder) -> Result<File> {
         .write(true)
         .open(folder.lock())
         .map_err(|error| facts.io(error))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(OpenError::AlreadyOpen {
-            folder: folder.path().to_path_buf(),
-        }),
-        Err(TryLockError::Error(error)) => Err(facts.io(error)),
+    for _ in 0..LOCK_ASKS {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(WAIT),
+            Err(TryLockError::Error(error)) => return Err(facts.io(error)),
+        }
     }
+    Err(OpenError::AlreadyOpen {
+        folder: folder.path().to_path_buf(),
+    })
 }
 
 /// Whether nothing was ever saved here. Refuses when something was and is gone.
