@@ -15,6 +15,7 @@ pub mod role;
 pub mod rule;
 pub mod settings;
 pub mod stretch;
+pub mod suggest;
 pub mod switches;
 pub mod target;
 pub mod text;
