@@ -13,6 +13,7 @@ mod redo;
 mod relocate;
 mod remove;
 mod restore;
+mod suggest;
 mod today;
 mod undo;
 
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     Backup(backup::Backup),
     /// List the backups
     Backups,
+    /// Suggest a week from a file: the plan of least cost
+    Suggest(suggest::Suggest),
     /// Bring a backup back; no window may be open
     Restore(restore::Restore),
     /// Look through all data for damage
@@ -70,6 +73,7 @@ impl Command {
             Command::Metrics(metrics) => metrics.run(global, page),
             Command::Backup(backup) => backup.run(global, page),
             Command::Backups => backups::run(global, page),
+            Command::Suggest(suggest) => suggest.run(page),
             Command::Restore(restore) => restore.run(global, page),
             Command::Check => check::run(global, page),
             Command::Demo => demo::run(global, page),

@@ -11,4 +11,5 @@ mod imports;
 mod keel;
 mod metrics;
 mod refusals;
+mod suggests;
 mod together;

@@ -1,0 +1,85 @@
+//! `keel suggest`: weeks from files.
+
+use crate::keel::{Keel, fixture};
+use serde_json::Value;
+
+fn instances() -> Vec<Value> {
+    let text = std::fs::read_to_string(fixture("examples/suggest.json")).unwrap();
+    let mut file: Value = serde_json::from_str(&text).unwrap();
+    file["instances"]
+        .as_array_mut()
+        .unwrap()
+        .drain(..)
+        .collect()
+}
+
+#[test]
+fn a_worked_week_is_answered_as_its_rule_says() {
+    let keel = Keel::new();
+    for instance in instances().iter().filter(|instance| instance["q"] == 30) {
+        let file = keel.file("week.json", instance.to_string());
+        let answer = keel.json(&format!("suggest --input {}", file.display()));
+        let name = &instance["name"];
+        assert_eq!(answer["objective"], instance["optimum"], "{name}");
+        assert_eq!(answer["optimal"], true, "{name}");
+        let plan = answer["plan"].as_array().unwrap();
+        assert_eq!(plan.len() as u64, instance["D"].as_u64().unwrap(), "{name}");
+        for fixed in instance["fixed"].as_array().unwrap() {
+            let [day, slot] = [0, 1].map(|at| fixed[at].as_u64().unwrap() as usize);
+            let held = &plan[day].as_str().unwrap()[slot..=slot];
+            assert_eq!(held, fixed[2], "{name}");
+        }
+    }
+    assert!(!keel.folder().exists());
+}
+
+#[test]
+fn a_person_reads_the_plan_and_what_it_costs() {
+    let keel = Keel::new();
+    let file = keel.file(
+        "week.json",
+        r#"{"D": 1, "n": 4, "q": 30, "fixed": [[0, 0, "M"], [0, 3, "x"]], "tgt": {"T": 60},
+            "wu": {"T": 3}, "ws": 15}"#,
+    );
+    let said = keel.ok(&["suggest".as_ref(), "--input".as_ref(), file.as_os_str()]);
+    assert_eq!(
+        said,
+        "MTTx\n      15 for switches\n      15 in all; no plan costs less\n"
+    );
+}
+
+#[test]
+fn a_week_that_cannot_be_gets_one_sentence() {
+    let keel = Keel::new();
+    let refusal = |text: &str| {
+        let file = keel.file("week.json", text);
+        keel.refusal(&["suggest".as_ref(), "--input".as_ref(), file.as_os_str()])
+    };
+    let told = refusal(r#"{"D": 1, "n": 4, "q": 30, "hard": {"growth": 150}}"#);
+    assert_eq!(told, "No plan can keep the least growth time.");
+    let told = refusal(
+        r#"{"D": 2, "n": 4, "q": 30, "fixed": [[1, 1, "M"]],
+            "hard": {"lunch": {"slots": [1, 2], "minutes": 30}}}"#,
+    );
+    assert_eq!(told, "No plan can keep lunch on day 2.");
+    let told = refusal(r#"{"D": 1, "n": 4, "q": 30, "fixed": [[0, 4, "M"]]}"#);
+    assert_eq!(
+        told,
+        "week.json is not a week that can be planned: slot 4 of day 0 lies outside the week."
+    );
+    assert!(refusal("[]").starts_with("week.json is not a week that can be planned: "));
+    assert!(refusal("").starts_with("week.json is not a week that can be planned: "));
+    let told = refusal(r#"{"D": 1, "n": 4, "q": 0}"#);
+    assert_eq!(
+        told,
+        "week.json is not a week that can be planned: a slot lasts from 1 minute to 24 hours."
+    );
+    assert_eq!(keel.run(&["suggest"]).code, 2);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_never_ends_is_no_week() {
+    let refusal = Keel::new().refusal(&["suggest", "--input", "/dev/zero"]);
+    assert!(refusal.ends_with("it is larger than 1 MB."), "{refusal}");
+}
