@@ -88,7 +88,7 @@ fn a_newer_file_names_what_goes_before_it_goes() {
         window.reads("1 gone").await?;
         window.reads("Not in the file any more").await?;
         window.reads(DEEP).await?;
-        window.agree("Import").await?;
+        window.agree("Import and remove 1").await?;
         window.gone("dialog", "Import team").await?;
         until("the event to go", async || {
             let blocks = window.blocks().await?;
