@@ -108,13 +108,27 @@ fn because(event: &Event, rules: &[Rule]) -> String {
         CategoryBy::File => "The calendar names it.".into(),
         CategoryBy::Guess => "No rule knows this event, so management is assumed.".into(),
         CategoryBy::Rule => match deciding(rules, event) {
-            Some(rule) => {
-                let words: Vec<&str> = rule.words.iter().map(String::as_str).take(4).collect();
-                format!("A rule looks for \u{201c}{}\u{201d}.", words.join(", "))
-            }
+            Some(rule) => format!(
+                "A rule looks for \u{201c}{}\u{201d}.",
+                matching(rule, event).unwrap_or_default()
+            ),
             None => "A rule gave it, which has changed since.".into(),
         },
     }
+}
+
+/// The word of a rule that stands in the event.
+fn matching<'r>(rule: &'r Rule, event: &Event) -> Option<&'r str> {
+    let mut words = rule.words.iter();
+    words
+        .find(|word| {
+            let alone = Rule {
+                words: vec![word.to_string()],
+                ..rule.clone()
+            };
+            alone.matches(&event.title, &event.organizer)
+        })
+        .map(String::as_str)
 }
 
 fn repeats(event: &Event) -> String {

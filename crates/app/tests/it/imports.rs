@@ -275,6 +275,22 @@ fn a_shared_invitation_does_not_merge_two_calendars() {
 }
 
 #[test]
+fn the_panel_names_the_word_that_gave_the_category() {
+    let desk = Desk::new();
+    desk.import(&file(&desk, "work.ics", &two()));
+    let because = |title: &str| {
+        let key = desk.shown(title).key;
+        let details = desk.planner().details(&key, &desk.moment).unwrap();
+        details.category_because
+    };
+    assert_eq!(
+        because("Code review"),
+        "A rule looks for \u{201c}code review\u{201d}."
+    );
+    assert!(because("Quarterly thing").contains("management is assumed"));
+}
+
+#[test]
 fn without_any_rule_of_ones_own_every_event_is_a_guess() {
     let desk = Desk::new();
     desk.import(&file(&desk, "work.ics", &two()));
