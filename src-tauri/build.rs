@@ -28,6 +28,7 @@ const COMMANDS: &[&str] = &[
     "restore",
     "check",
     "start_anew",
+    "accept_older",
     "open_demo",
     "leave_demo",
 ];

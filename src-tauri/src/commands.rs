@@ -145,6 +145,11 @@ pub(crate) fn start_anew(desk: State<'_, Desk>) -> Answer<Opening> {
 }
 
 #[tauri::command(async)]
+pub(crate) fn accept_older(desk: State<'_, Desk>) -> Answer<Opening> {
+    desk.accept_older()
+}
+
+#[tauri::command(async)]
 pub(crate) fn open_demo(desk: State<'_, Desk>) -> Answer<Opening> {
     desk.open_demo()
 }

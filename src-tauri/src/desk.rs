@@ -111,6 +111,16 @@ impl Desk {
         profiles.opening()
     }
 
+    /// Opens an older copy of the plan, put back by hand, as it is.
+    pub(crate) fn accept_older(&self) -> Result<Opening, Fault> {
+        let mut profiles = self.profiles();
+        if profiles.shown().is_err() {
+            recovery::accept(&self.folder)?;
+            profiles.own = Plan::open(&self.folder);
+        }
+        profiles.opening()
+    }
+
     /// Shows the demo, made anew where there is none that opens: nothing in it is anybody's.
     pub(crate) fn open_demo(&self) -> Result<Opening, Fault> {
         let mut profiles = self.profiles();
@@ -290,6 +300,30 @@ mod tests {
     fn an_open_plan_is_never_put_aside() {
         let (_folder, desk) = desk_with_a_block();
         desk.start_anew().unwrap();
+        assert_eq!(titles(&desk), ["Mine"]);
+    }
+
+    #[test]
+    fn an_older_copy_put_back_by_hand_can_be_opened_as_it_is() {
+        let (_folder, desk) = desk_with_a_block();
+        let data = desk.folder().to_path_buf();
+        drop(desk);
+        let database = data.join("evenkeel.db");
+        let old = fs::read(&database).unwrap();
+        let desk = Desk::open(data.clone());
+        let undone = desk.planner().unwrap().undo(monday(), &clock::moment());
+        assert!(matches!(undone, Reply::Done(_)), "{undone:?}");
+        drop(desk);
+        fs::write(&database, old).unwrap();
+        let desk = Desk::open(data);
+        let Opening::Recovery(facts) = desk.opening().unwrap() else {
+            panic!("an older copy opened without a word");
+        };
+        assert!(facts.can_accept);
+        assert!(matches!(
+            desk.accept_older().unwrap(),
+            Opening::Ready { .. }
+        ));
         assert_eq!(titles(&desk), ["Mine"]);
     }
 

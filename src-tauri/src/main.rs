@@ -43,6 +43,7 @@ fn main() {
             commands::restore,
             commands::check,
             commands::start_anew,
+            commands::accept_older,
             commands::open_demo,
             commands::leave_demo,
         ])

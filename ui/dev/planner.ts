@@ -60,6 +60,7 @@ export class Planner {
         return this.#opening();
       case "restore":
       case "start_anew":
+      case "accept_older":
       case "leave_demo":
         this.#state = "week";
         return this.#opening();
@@ -113,6 +114,7 @@ export class Planner {
         folder: "/home/me/.local/share/evenkeel",
         backups,
         can_restore: true,
+        can_accept: true,
       };
     return { ...sample.opening, settings: this.#settings, demo: this.#state === "demo" };
   }

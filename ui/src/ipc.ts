@@ -49,6 +49,8 @@ export const restore = (name: string) => invoke<Opening>("restore", { name });
 export const check = () => invoke<CheckReport>("check");
 /** Puts damaged data aside, keeping it, and begins with an empty plan. */
 export const startAnew = () => invoke<Opening>("start_anew");
+/** Opens an older copy of the data, put back by hand, as it is. */
+export const acceptOlder = () => invoke<Opening>("accept_older");
 export const openDemo = () => invoke<Opening>("open_demo");
 export const leaveDemo = () => invoke<Opening>("leave_demo");
 

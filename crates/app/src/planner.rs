@@ -10,7 +10,7 @@ use evenkeel_core::block::Block;
 use evenkeel_core::role;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Zone, Zones};
-use evenkeel_store::{Owner, Risk, Store, View};
+use evenkeel_store::{OpenError, Owner, Risk, Store, View};
 use std::ops;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -33,7 +33,10 @@ impl Planner {
     pub fn open_window(folder: &Path, moment: &Moment) -> Result<Planner, Box<RecoveryFacts>> {
         Planner::open(folder, Owner::Window).map_err(|error| {
             let (fault, can_restore) = words::unopened(&error);
-            Box::new(recovery::facts(folder, fault, can_restore, moment))
+            Box::new(RecoveryFacts {
+                can_accept: matches!(error, OpenError::Older { .. }),
+                ..recovery::facts(folder, fault, can_restore, moment)
+            })
         })
     }
 
@@ -42,7 +45,7 @@ impl Planner {
         Planner::open(folder, Owner::Guest).map_err(|error| words::unopened(&error).0)
     }
 
-    fn open(folder: &Path, owner: Owner) -> Result<Planner, evenkeel_store::OpenError> {
+    fn open(folder: &Path, owner: Owner) -> Result<Planner, OpenError> {
         Ok(Planner {
             store: Store::open(folder, owner)?,
             zones: zones::newest(),

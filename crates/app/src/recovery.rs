@@ -20,6 +20,7 @@ pub fn facts(folder: &Path, fault: Fault, can_restore: bool, moment: &Moment) ->
         folder: folder.display().to_string(),
         backups: backups.iter().map(|backup| line(backup, &home)).collect(),
         can_restore,
+        can_accept: false,
     }
 }
 

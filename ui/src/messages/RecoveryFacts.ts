@@ -22,4 +22,8 @@ backups: Array<BackupLine>,
  * Whether restoring a backup and starting anew are possible here; they are not while another
  * window has the data, or when only a newer program can read it.
  */
-can_restore: boolean, };
+can_restore: boolean, 
+/**
+ * Whether the file is sound but older than what was saved, and can be opened as it is.
+ */
+can_accept: boolean, };

@@ -77,3 +77,9 @@ test("the planner hears when the first week was painted", async () => {
   await openWindow();
   await waitFor(() => expect(desk.asked.some((one) => one.command === "painted")).toBe(true));
 });
+
+test("an older copy can be opened as it is", async () => {
+  const user = await openWindow("recovery");
+  await user.click(await screen.findByRole("button", { name: "Open this copy" }));
+  await waitFor(() => expect(desk.asked.some((one) => one.command === "accept_older")).toBe(true));
+});

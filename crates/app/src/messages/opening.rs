@@ -41,6 +41,8 @@ pub struct RecoveryFacts {
     /// Whether restoring a backup and starting anew are possible here; they are not while another
     /// window has the data, or when only a newer program can read it.
     pub can_restore: bool,
+    /// Whether the file is sound but older than what was saved, and can be opened as it is.
+    pub can_accept: bool,
 }
 
 /// A backup in the list.
