@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
-use harness::{Step, root, target};
+use harness::{Step, printed, root, target};
 
 /// One occurrence as a peer reports it: uid, start, end; instants in UTC, dates as they are.
 pub(crate) type Seen = BTreeSet<(String, String, String)>;
@@ -39,7 +39,7 @@ impl Reader {
         if matches!(self, Self::Python) {
             command.arg(here("read_icalendar.py"));
         }
-        let printed = succeed(command.arg(file).args(bounds))?;
+        let printed = printed(command.arg(file).args(bounds))?;
         let occurrences = printed.lines().filter_map(|line| {
             let mut parts = line.split('\t').map(str::to_owned);
             Some((parts.next()?, parts.next()?, parts.next()?))
@@ -65,12 +65,12 @@ fn python() -> Step<PathBuf> {
     if fs::read_to_string(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(environment.join("bin/python"));
     }
-    succeed(
+    printed(
         Command::new("/usr/bin/python3")
             .args(["-m", "venv", "--clear"])
             .arg(&environment),
     )?;
-    succeed(
+    printed(
         Command::new(environment.join("bin/pip"))
             .args([
                 "install",
@@ -86,10 +86,10 @@ fn python() -> Step<PathBuf> {
 }
 
 fn libical() -> Step<PathBuf> {
-    let flags = succeed(Command::new("pkg-config").args(["--cflags", "--libs", "libical"]))?;
+    let flags = printed(Command::new("pkg-config").args(["--cflags", "--libs", "libical"]))?;
     let program = peers().join("read_libical");
     fs::create_dir_all(peers())?;
-    succeed(
+    printed(
         Command::new("cc")
             .args(["-O1", "-Wall", "-Wextra", "-Werror", "-o"])
             .arg(&program)
@@ -105,19 +105,4 @@ fn peers() -> PathBuf {
 
 fn here(name: &str) -> PathBuf {
     root().join("tests/interop").join(name)
-}
-
-fn succeed(command: &mut Command) -> Step<String> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let output = command
-        .output()
-        .map_err(|error| format!("{program}: {error}"))?;
-    if output.status.success() {
-        return Ok(String::from_utf8(output.stdout)?);
-    }
-    Err(format!(
-        "{program}: {}",
-        String::from_utf8_lossy(&output.stderr).trim()
-    )
-    .into())
 }

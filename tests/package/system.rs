@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use harness::Step;
+use harness::{Step, printed};
 
 /// The package's name, in dpkg and in the menu.
 pub(crate) const NAME: &str = "evenkeel";
@@ -35,7 +35,7 @@ impl Installed {
             eprintln!("skipped: Evenkeel is installed here, and stays as it is");
             return Ok(None);
         }
-        succeed(Command::new("dpkg").arg("-i").arg(deb))?;
+        printed(Command::new("dpkg").arg("-i").arg(deb))?;
         let listed = output("dpkg", &["-L", NAME])?;
         Ok(Some(Self {
             paths: listed
@@ -48,7 +48,7 @@ impl Installed {
 
     /// Removes it, configuration included.
     pub(crate) fn remove(&self) -> Step {
-        succeed(Command::new("dpkg").args(["--purge", NAME])).map(drop)
+        printed(Command::new("dpkg").args(["--purge", NAME])).map(drop)
     }
 }
 
@@ -99,20 +99,5 @@ pub(crate) fn traces() -> Step<BTreeSet<PathBuf>> {
 
 /// Runs a program and returns what it printed.
 pub(crate) fn output(program: &str, args: &[&str]) -> Step<String> {
-    succeed(Command::new(program).args(args))
-}
-
-fn succeed(command: &mut Command) -> Step<String> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let output = command
-        .output()
-        .map_err(|error| format!("{program}: {error}"))?;
-    if output.status.success() {
-        return Ok(String::from_utf8(output.stdout)?);
-    }
-    Err(format!(
-        "{program}: {}",
-        String::from_utf8_lossy(&output.stderr).trim()
-    )
-    .into())
+    printed(Command::new(program).args(args))
 }

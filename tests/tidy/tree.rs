@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use harness::{Step, root};
+use harness::{Step, printed, root};
 use serde_json::Value;
 
 /// Paths of the files below `folder` that are tracked or about to be, from the
@@ -61,19 +61,4 @@ pub(crate) fn stem(name: &str) -> &str {
         .file_stem()
         .and_then(|stem| stem.to_str())
         .unwrap_or(name)
-}
-
-fn printed(command: &mut Command) -> Step<String> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let output = command
-        .output()
-        .map_err(|error| format!("{program}: {error}"))?;
-    if output.status.success() {
-        return Ok(String::from_utf8(output.stdout)?);
-    }
-    Err(format!(
-        "{program}: {}",
-        String::from_utf8_lossy(&output.stderr).trim()
-    )
-    .into())
 }
