@@ -9,6 +9,7 @@ use chrono::NaiveDateTime;
 use evenkeel_core::block::BlockId;
 use evenkeel_core::event::{CategoryBy, Event, EventId};
 use evenkeel_core::recur::{self, Occurrence};
+use evenkeel_core::repeat;
 use evenkeel_core::rule::Rule;
 use evenkeel_core::time::Zone;
 use evenkeel_store::View;
@@ -139,23 +140,16 @@ fn repeats(event: &Event) -> String {
         };
     };
     match recurrence.rule.as_deref().map(recur::Rule::parse) {
-        Some(Ok(rule)) => in_words(&rule),
+        Some(Ok(rule)) => capital(&repeat::words(&rule, event.start)),
         Some(Err(_)) => "Repeats".into(),
         None => "On several dates".into(),
     }
 }
 
-fn in_words(rule: &recur::Rule) -> String {
-    let unit = match rule.frequency {
-        recur::Frequency::Daily => "day",
-        recur::Frequency::Weekly => "week",
-        recur::Frequency::Monthly => "month",
-        recur::Frequency::Yearly => "year",
-        _ => "hour",
-    };
-    match rule.interval {
-        1 => format!("Every {unit}"),
-        2 => format!("Every second {unit}"),
-        many => format!("Every {many} {unit}s"),
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
     }
 }

@@ -11,6 +11,7 @@ pub mod hints;
 pub mod ics;
 pub mod metrics;
 pub mod recur;
+pub mod repeat;
 pub mod role;
 pub mod rule;
 pub mod settings;
