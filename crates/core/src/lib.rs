@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod block;
+pub mod boundary;
 pub mod category;
 pub mod demo;
 pub mod edit;
