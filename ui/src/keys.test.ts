@@ -1,23 +1,41 @@
 // The table of keys, and what the shell makes of a key press.
 
-import { describe, expect, test } from "vitest";
-import { actionOf, KEYS } from "./keys";
+import { describe, expect, test, vi } from "vitest";
+import { ACTIONS } from "./actions";
+import { heard, KEYS } from "./keys";
 
-const press = (key: string, change: KeyboardEventInit = {}, target: Element = document.body) => {
+vi.mock("./ipc", () => import("../dev/ipc"));
+
+const press = (
+  key: string,
+  change: KeyboardEventInit = {},
+  target: Element = document.body,
+  letters = true,
+) => {
   const event = new KeyboardEvent("keydown", { key, ...change });
   Object.defineProperty(event, "target", { value: target });
-  return actionOf(event);
+  return heard(event, ACTIONS, letters)?.id ?? null;
 };
 
 describe("the table", () => {
+  const everywhere = ACTIONS.flatMap((action) => action.keys ?? []);
   test("no key does two things in one place", () => {
-    const seen = KEYS.flatMap((key) => key.keys.map((one) => `${key.where}: ${one}`));
+    const seen = [
+      ...KEYS.flatMap((key) => key.keys.map((one) => `${key.where}: ${one}`)),
+      ...everywhere,
+    ];
     expect(seen).toEqual([...new Set(seen)]);
   });
-  test("no grid key is one of the shell's", () => {
-    const ours = new Set(KEYS.filter((key) => key.action).flatMap((key) => key.keys));
-    const theirs = KEYS.filter((key) => !key.action).flatMap((key) => key.keys);
-    expect(theirs.filter((key) => ours.has(key))).toEqual([]);
+  test("no key of a part is one that is heard everywhere", () => {
+    expect(KEYS.flatMap((key) => key.keys).filter((key) => everywhere.includes(key))).toEqual([]);
+  });
+  test("every action has a name of its own, and its grid key is one of the grid's", () => {
+    const ids = ACTIONS.map((action) => action.id);
+    expect(ids).toEqual([...new Set(ids)]);
+    const names = ACTIONS.map((action) => action.does);
+    expect(names).toEqual([...new Set(names)]);
+    const grid = KEYS.filter((key) => key.where === "In the week grid").flatMap((key) => key.keys);
+    for (const { gridKey } of ACTIONS) if (gridKey) expect(grid).toContain(gridKey);
   });
 });
 
@@ -35,7 +53,13 @@ describe("a key press", () => {
   });
   test("of a letter stays with the field that has the focus", () => {
     expect(press("?", { shiftKey: true }, input)).toBeNull();
+    expect(press("/", {}, input)).toBeNull();
     expect(press("1", { ctrlKey: true }, input)).toBe("week");
+  });
+  test("of a single character is none where letters are no commands", () => {
+    expect(press("/")).toBe("search");
+    expect(press("/", {}, document.body, false)).toBeNull();
+    expect(press("f", { ctrlKey: true }, document.body, false)).toBe("search");
   });
   test("undoes typing first in a field that is being typed in", () => {
     expect(press("z", { ctrlKey: true }, input)).toBe("undo");

@@ -1,31 +1,17 @@
-// Every key of the window in one table: the handler of the shell and the list of all keys both read
-// it. The grid handles its own keys; here they are only named.
+// How keys are written and told apart, and a table of those that only a part of the window hears:
+// they are handled there and named here, for the list of all keys. Keys that are heard everywhere
+// belong to an action in actions.ts.
 
-export type Action =
-  "week" | "settings" | "new" | "undo" | "redo" | "import" | "export" | "panel" | "keys";
-
-export type Where = "Everywhere" | "In the week grid" | "While moving or resizing" | "In a field";
+export type Where = "In the week grid" | "While moving or resizing" | "In a field";
 
 export interface Key {
   /** As people read it: "Ctrl+Shift+Z"; several ways are separate entries of the list. */
   keys: string[];
   does: string;
   where: Where;
-  /** What the shell does with it; none: the grid or the field sees to it. */
-  action?: Action;
 }
 
 export const KEYS: Key[] = [
-  { keys: ["Ctrl+1"], does: "Week", where: "Everywhere", action: "week" },
-  { keys: ["Ctrl+6"], does: "Settings", where: "Everywhere", action: "settings" },
-  { keys: ["Ctrl+N"], does: "New block", where: "Everywhere", action: "new" },
-  { keys: ["Ctrl+Z"], does: "Undo", where: "Everywhere", action: "undo" },
-  { keys: ["Ctrl+Shift+Z", "Ctrl+Y"], does: "Redo", where: "Everywhere", action: "redo" },
-  { keys: ["Ctrl+I"], does: "Import a calendar file", where: "Everywhere", action: "import" },
-  { keys: ["Ctrl+E"], does: "Export", where: "Everywhere", action: "export" },
-  { keys: ["Ctrl+B"], does: "Show or hide the side panel", where: "Everywhere", action: "panel" },
-  { keys: ["?"], does: "This list", where: "Everywhere", action: "keys" },
-
   { keys: ["↑ ↓ ← →"], does: "From slot to slot, from block to block", where: "In the week grid" },
   { keys: ["Home", "End"], does: "Ends of the day", where: "In the week grid" },
   { keys: ["PgUp", "PgDn"], does: "Week back, week forward", where: "In the week grid" },
@@ -72,22 +58,29 @@ export const KEYS: Key[] = [
   { keys: ["Esc"], does: "Back to what it was; once more, back to the week", where: "In a field" },
 ];
 
-/** The keys of an action in words, for tooltips: "Ctrl+Shift+Z". */
-export const keysOf = (action: Action): string =>
-  KEYS.find((key) => key.action === action)?.keys[0] ?? "";
+/** What asks to be done when one of its keys is pressed. */
+interface Keyed {
+  id: string;
+  keys?: string[];
+}
 
-/** What a key press asks of the shell; null when it is no business of the shell's. */
-export function actionOf(event: KeyboardEvent): Action | null {
+/**
+ * Which of the things that hear keys everywhere a key press asks for; null when it is no business of
+ * theirs. `letters`: whether a single character without Ctrl may be a command.
+ */
+export function heard<T extends Keyed>(event: KeyboardEvent, all: T[], letters: boolean): T | null {
   if (event.altKey) return null;
   const pressed = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const ctrl = event.ctrlKey || event.metaKey;
   const name = `${ctrl ? "Ctrl+" : ""}${ctrl && event.shiftKey ? "Shift+" : ""}${pressed}`;
-  const found = KEYS.find((key) => key.action && key.keys.includes(name))?.action ?? null;
-  if (!found || !isTyping(event.target)) return found;
+  const found = all.find((one) => one.keys?.includes(name)) ?? null;
+  if (!found) return null;
+  if (!letters && name.length === 1) return null;
+  if (!isTyping(event.target)) return found;
   // In a field, plain characters are text, and what is being typed has its own undo.
   if (!ctrl) return null;
   const typed = (event.target as HTMLElement).dataset.typed !== undefined;
-  return typed && (found === "undo" || found === "redo") ? null : found;
+  return typed && (found.id === "undo" || found.id === "redo") ? null : found;
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

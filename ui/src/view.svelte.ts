@@ -8,6 +8,7 @@ import type { ImportPreview } from "./messages/ImportPreview";
 import { store } from "./store.svelte";
 
 export type Screen = "week" | "settings";
+export type Palette = "actions" | "search";
 
 class View {
   screen = $state<Screen>("week");
@@ -17,6 +18,8 @@ class View {
   panelMet = $state(0);
   /** The list of all keys. */
   keys = $state(false);
+  /** The palette, and what it looks for first. */
+  palette = $state<Palette | null>(null);
   /** The export choice. */
   exporting = $state(false);
   /** A calendar file that was read and waits for a yes. */
@@ -32,6 +35,12 @@ class View {
     await tick();
     store.wishNewBlock();
   };
+
+  /** Opens the palette. */
+  find(first: Palette): void {
+    this.keys = false;
+    this.palette = first;
+  }
 
   /** Asks for a calendar file and shows what it would bring. */
   choose = () => this.#offer(ipc.chooseCalendar());

@@ -13,7 +13,14 @@ export async function openWindow(state = "week") {
   store.notice = null;
   store.opening = null;
   store.week = null;
-  Object.assign(view, { screen: "week", panel: true, keys: false, offer: null, exporting: false });
+  Object.assign(view, {
+    screen: "week",
+    panel: true,
+    keys: false,
+    palette: null,
+    offer: null,
+    exporting: false,
+  });
   // Without a layout every popover counts as scrolled away.
   document.head.innerHTML =
     "<style>[data-bits-floating-content-wrapper] { visibility: visible !important }</style>";

@@ -1,0 +1,193 @@
+// Every action of the window, once: the keys of the shell, the list of all keys, the tooltips and
+// the command palette all read this list.
+//
+// To add an action, add an entry to the list of its group below, in the order in which people should
+// meet it. Where a part of the window has many, it exports an `Action[]` from a file of its own, which
+// is spread into `ACTIONS` at the end. `does` names it for good, `now` as it would be this time.
+// `keys` are heard everywhere, unless something in the page took the press first; a key that only
+// the grid hears is named in `gridKey` and described in keys.ts. What an action needs to know it asks
+// the store and the view when it runs; `ready` says whether it would do anything now.
+
+import { go, settingsParts } from "./go";
+import { store } from "./store.svelte";
+import { view } from "./view.svelte";
+
+export interface Action {
+  /** Names it in code and for tests; never shown. */
+  id: string;
+  /** As it is found and listed: "Import a calendar file". */
+  does: string;
+  /** As it is found right now, where that says more: "Undo move Ingest design". */
+  now?: () => string;
+  group: "Go to" | "Plan" | "Show" | "Look";
+  /** Heard everywhere, as people read them: "Ctrl+Shift+Z". */
+  keys?: string[];
+  /** The key the grid has for it. */
+  gridKey?: string;
+  /** Other words people may look for it by. */
+  words?: string;
+  /** Whether it would do anything now; without it always. */
+  ready?: () => boolean;
+  run: () => void;
+}
+
+const screens: Action[] = [
+  {
+    id: "week",
+    does: "Week",
+    group: "Go to",
+    keys: ["Ctrl+1"],
+    words: "home grid plan screen",
+    run: () => go.screen("week"),
+  },
+  {
+    id: "settings",
+    does: "Settings",
+    group: "Go to",
+    keys: ["Ctrl+6"],
+    words: "preferences options screen",
+    run: () => go.screen("settings"),
+  },
+  {
+    id: "today",
+    does: "Today",
+    group: "Go to",
+    gridKey: "T",
+    words: "now current this week",
+    run: () => void go.today(),
+  },
+  ...settingsParts.map((part): Action => ({
+    id: `settings-${part.id}`,
+    does: `Settings: ${part.title}`,
+    group: "Go to",
+    words: part.words,
+    run: () => void go.settings(part.id),
+  })),
+];
+
+const plan: Action[] = [
+  {
+    id: "new",
+    does: "New block",
+    group: "Plan",
+    keys: ["Ctrl+N"],
+    words: "add create",
+    run: () => void view.newBlock(),
+  },
+  {
+    id: "undo",
+    does: "Undo",
+    now: () => `Undo ${store.week?.undo ?? ""}`.trim(),
+    group: "Plan",
+    keys: ["Ctrl+Z"],
+    words: "take back",
+    ready: () => Boolean(store.week?.undo),
+    run: () => void store.undo(),
+  },
+  {
+    id: "redo",
+    does: "Redo",
+    now: () => `Redo ${store.week?.redo ?? ""}`.trim(),
+    group: "Plan",
+    keys: ["Ctrl+Shift+Z", "Ctrl+Y"],
+    words: "again",
+    ready: () => Boolean(store.week?.redo),
+    run: () => void store.redo(),
+  },
+  {
+    id: "import",
+    does: "Import a calendar file",
+    group: "Plan",
+    keys: ["Ctrl+I"],
+    words: "ics open load",
+    run: () => void view.choose(),
+  },
+  {
+    id: "export",
+    does: "Export",
+    group: "Plan",
+    keys: ["Ctrl+E"],
+    words: "ics save calendar file",
+    run: () => void go.export(),
+  },
+];
+
+const shows: Action[] = [
+  {
+    id: "weekend",
+    does: "Show or hide the weekend",
+    now: () => `${store.settings?.show_weekend ? "Hide" : "Show"} the weekend`,
+    group: "Show",
+    gridKey: "W",
+    words: "saturday sunday toggle days",
+    run: () => void store.set({ show_weekend: !store.settings?.show_weekend }),
+  },
+  {
+    id: "hours",
+    does: "Show all hours or those around work",
+    now: () => (store.settings?.show_all_hours ? "Show the hours around work" : "Show all hours"),
+    group: "Show",
+    gridKey: "H",
+    words: "night early late toggle",
+    run: () => void store.set({ show_all_hours: !store.settings?.show_all_hours }),
+  },
+  {
+    id: "panel",
+    does: "Show or hide the side panel",
+    now: () => `${view.panel ? "Hide" : "Show"} the side panel`,
+    group: "Show",
+    keys: ["Ctrl+B"],
+    words: "toggle details",
+    run: () => (view.panel = !view.panel),
+  },
+  {
+    id: "palette",
+    does: "Find an action, a day, a block",
+    group: "Show",
+    keys: ["Ctrl+K"],
+    words: "command palette",
+    ready: () => view.palette !== "actions",
+    run: () => view.find("actions"),
+  },
+  {
+    id: "search",
+    does: "Search everything",
+    group: "Show",
+    keys: ["/", "Ctrl+F"],
+    words: "find look for",
+    ready: () => view.palette !== "search",
+    run: () => view.find("search"),
+  },
+  {
+    id: "keys",
+    does: "All keys",
+    group: "Show",
+    keys: ["?"],
+    words: "keyboard shortcuts help",
+    run: () => (view.keys = !view.keys),
+  },
+];
+
+const theme = (name: "system" | "light" | "dark", does: string, words: string): Action => ({
+  id: `theme-${name}`,
+  does,
+  group: "Look",
+  words: `theme colours ${words}`,
+  ready: () => store.settings?.theme !== name,
+  run: () => void store.set({ theme: name }),
+});
+
+const looks: Action[] = [
+  theme("light", "Light look", "bright day"),
+  theme("dark", "Dark look", "night"),
+  theme("system", "Look as the desktop", "system automatic"),
+];
+
+export const ACTIONS: Action[] = [...screens, ...plan, ...shows, ...looks];
+
+export type ActionId = string;
+
+const byId = new Map(ACTIONS.map((action) => [action.id, action]));
+
+/** The keys of an action in words, for tooltips: "Ctrl+Shift+Z". */
+export const keysOf = (id: ActionId): string => byId.get(id)?.keys?.[0] ?? "";

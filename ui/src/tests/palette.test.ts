@@ -1,0 +1,98 @@
+// The palette: finds actions, does them, and gives the focus back.
+
+import { screen, waitFor, within } from "@testing-library/svelte";
+import axe from "axe-core";
+import { describe, expect, test, vi } from "vitest";
+import { ACTIONS } from "../actions";
+import { desk } from "../../dev/ipc";
+import { store } from "../store.svelte";
+import { view } from "../view.svelte";
+import { openWindow } from "./window";
+
+vi.mock("../ipc", () => import("../../dev/ipc"));
+
+async function openPalette(keys = "{Control>}k{/Control}") {
+  const user = await openWindow();
+  await screen.findByRole("group", { name: "Balance" });
+  await user.keyboard(keys);
+  const field = await screen.findByRole("combobox");
+  return { user, field };
+}
+const options = () => screen.queryAllByRole("option").map((one) => one.textContent?.trim());
+
+describe("the palette", () => {
+  test("lists every action that would do anything now, by group", async () => {
+    await openPalette();
+    const groups = screen.getAllByRole("group").map((one) => one.getAttribute("aria-labelledby"));
+    expect(groups.filter(Boolean).length).toBeGreaterThanOrEqual(4);
+    const ready = ACTIONS.filter((a) => a.id !== "palette" && (a.ready?.() ?? true));
+    expect(options()).toHaveLength(ready.length);
+    expect(options().some((one) => one?.startsWith("Undo"))).toBe(false);
+  });
+
+  test("names what undo would undo, and undoes it", async () => {
+    const user = await openWindow();
+    const own = store.week!.occurrences.find((o) => o.title === "Ingest design")!;
+    await store.apply({ op: "delete", blocks: [own.block!] });
+    await user.keyboard("{Control>}k{/Control}undo");
+    expect(options()[0]).toContain("Undo delete");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(desk.asked.some((one) => one.command === "undo")).toBe(true));
+  });
+
+  test("walks the list with the arrows while the focus stays in the field", async () => {
+    const { user, field } = await openPalette();
+    const active = () =>
+      document.getElementById(field.getAttribute("aria-activedescendant") ?? "")?.textContent;
+    const first = active();
+    await user.keyboard("{ArrowDown}");
+    expect(active()).not.toBe(first);
+    await user.keyboard("{ArrowUp}{ArrowUp}");
+    expect(active()?.trim()).toBe(options().at(-1));
+    expect(document.activeElement).toBe(field);
+    await user.tab();
+    expect(document.activeElement).toBe(field);
+  });
+
+  test("finds a part of the settings by a word that is not in its name, and leads there", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("restore");
+    expect(options()[0]).toBe("Settings: Backups and safety");
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(document.activeElement?.id).toBe("backups"));
+    expect(screen.queryByRole("dialog", { name: "Find" })).toBeNull();
+  });
+
+  test("gives the focus back where it was", async () => {
+    const user = await openWindow();
+    const export_ = await screen.findByRole("button", { name: "Export" });
+    export_.focus();
+    await user.keyboard("{Control>}k{/Control}");
+    await screen.findByRole("combobox");
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(document.activeElement).toBe(export_));
+    expect(view.palette).toBeNull();
+  });
+
+  test("closes on a press beside it and says so when nothing fits", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("qqqq");
+    expect(await screen.findByText("Nothing is called that.")).toBeTruthy();
+    await user.click(document.querySelector(".ground")!);
+    await waitFor(() => expect(screen.queryByRole("combobox")).toBeNull());
+  });
+
+  test("opens from the rail, and axe has nothing to say", async () => {
+    const user = await openWindow();
+    await user.click(await screen.findByRole("button", { name: "Find" }));
+    const dialog = await screen.findByRole("dialog", { name: "Find" });
+    await user.click(within(dialog).getByRole("option", { name: /Dark look/ }));
+    await waitFor(() => expect(store.settings?.theme).toBe("dark"));
+    await user.keyboard("{Control>}k{/Control}");
+    await screen.findByRole("combobox");
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false } },
+    });
+    expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join()}`)).toEqual([]);
+  });
+});
