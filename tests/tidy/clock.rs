@@ -49,6 +49,28 @@ fn the_core_touches_no_file_and_starts_no_program() -> Step {
     Ok(())
 }
 
+#[test]
+fn no_crate_but_the_feeds_opens_a_connection() -> Step {
+    let mut opens = Vec::new();
+    for part in [
+        "crates/core",
+        "crates/store",
+        "crates/app",
+        "crates/cli",
+        "src-tauri",
+    ] {
+        for name in tracked(&format!("{part}/src"))? {
+            opens.extend(mentions(&name, &["std::net", "TcpStream", "UdpSocket"]));
+        }
+    }
+    assert!(
+        opens.is_empty(),
+        "only crates/feeds talks to the network:\n{}",
+        opens.join("\n")
+    );
+    Ok(())
+}
+
 fn mentions(name: &str, words: &[&str]) -> Vec<String> {
     let text = text(name);
     words

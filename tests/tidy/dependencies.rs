@@ -54,6 +54,38 @@ fn only_the_store_knows_sql_and_only_the_shell_knows_the_window() -> Step {
     Ok(())
 }
 
+#[test]
+fn only_the_feeds_speak_to_the_network() -> Step {
+    let network = [
+        "ureq",
+        "rustls",
+        "reqwest",
+        "hyper",
+        "hyper-util",
+        "curl",
+        "native-tls",
+    ];
+    for package in [
+        "evenkeel-core",
+        "evenkeel-store",
+        "evenkeel-app",
+        "keel",
+        "evenkeel",
+    ] {
+        let met: Vec<String> = needs(package)?
+            .into_iter()
+            .filter(|name| network.contains(&name.as_str()))
+            .collect();
+        assert!(met.is_empty(), "{package} must not know {met:?}");
+    }
+    let own: Vec<String> = needs("evenkeel-feeds")?
+        .into_iter()
+        .filter(|name| name.starts_with("evenkeel"))
+        .collect();
+    assert!(own.is_empty(), "evenkeel-feeds must not know {own:?}");
+    Ok(())
+}
+
 /// What a package of the tree needs when it is built, development aside.
 fn needs(package: &str) -> Step<Vec<String>> {
     let packages = packages()?;
