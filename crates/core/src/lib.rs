@@ -15,6 +15,7 @@ pub mod recur;
 pub mod repeat;
 pub mod role;
 pub mod rule;
+pub mod season;
 pub mod settings;
 pub mod stretch;
 pub mod suggest;
