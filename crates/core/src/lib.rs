@@ -18,6 +18,7 @@ pub mod rule;
 pub mod season;
 pub mod settings;
 pub mod stretch;
+pub mod subscription;
 pub mod suggest;
 pub mod switches;
 pub mod target;
