@@ -1,14 +1,22 @@
 //! How one's own blocks repeat: what the editor can say, as a value. It is kept as the text of an
 //! RRULE, so that files, feeds and one's own series share one way of being worked out.
 
+mod cut;
 mod read;
+mod series;
+mod shift;
 #[cfg(test)]
 mod tests;
+mod text;
+mod usable;
 mod words;
 
+pub use series::Series;
+pub use shift::Shift;
+pub use usable::Unusable;
 pub use words::words;
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// The largest interval the editor takes.
@@ -149,6 +157,11 @@ impl Repeat {
 
 fn one() -> u32 {
     1
+}
+
+/// The time of an UNTIL that takes in its whole day.
+fn last_second() -> NaiveTime {
+    NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default()
 }
 
 /// A weekday as RRULE writes it.

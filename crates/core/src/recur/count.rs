@@ -51,6 +51,14 @@ impl Walk<'_> {
         self.counted(count, stop, MOST_COUNTED, out)
     }
 
+    /// How many starts after DTSTART the periods before a step give.
+    pub(super) fn passed(&self, step: i64, most: u32) -> Option<u64> {
+        let mut budget = Budget::of_a_window();
+        let mut out = Starts::none(&mut budget);
+        let (reached, left) = self.counted(u32::MAX, step, most, &mut out)?;
+        (reached == step).then(|| u64::from(u32::MAX - 1) - left)
+    }
+
     fn counted(
         &self,
         count: u32,

@@ -302,7 +302,7 @@ impl Walk<'_> {
     }
 
     /// The last step whose period begins no later than a wall time; 0 before DTSTART.
-    fn steps_to(&self, wall: NaiveDateTime) -> i64 {
+    pub(super) fn steps_to(&self, wall: NaiveDateTime) -> i64 {
         let apart = period::number(self.rule, wall) - self.first_period;
         (apart / i64::from(self.rule.interval)).max(0)
     }

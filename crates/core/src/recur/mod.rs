@@ -9,6 +9,7 @@
 mod budget;
 mod count;
 mod expand;
+pub(crate) mod keys;
 mod pattern;
 mod period;
 mod rule;
