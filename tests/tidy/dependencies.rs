@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::tree::packages;
 
 /// Everything the domain may be built from; ts-rs only writes the UI's types.
-const CORE: [&str; 7] = [
+const CORE: [&str; 8] = [
     "chrono",
     "ical",
     "jiff",
@@ -14,6 +14,7 @@ const CORE: [&str; 7] = [
     "serde",
     "thiserror",
     "ts-rs",
+    "unicode-normalization",
 ];
 
 #[test]
