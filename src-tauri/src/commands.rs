@@ -3,13 +3,14 @@
 use crate::clock::moment;
 use crate::desk::Desk;
 use crate::files;
+use crate::paper;
 use crate::watch;
 use evenkeel_app::messages::{
-    BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, ImportPreview, Op,
-    Opening, Preview, Range, Reply, RuleDraft, TargetDraft, Week,
+    BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, Found,
+    ImportPreview, Month, Op, Opening, Preview, Range, Reply, RuleDraft, TargetDraft, Week,
 };
 use std::path::PathBuf;
-use tauri::{AppHandle, Emitter, State};
+use tauri::{AppHandle, Emitter, State, WebviewWindow};
 
 type Answer<T> = Result<T, Fault>;
 
@@ -30,6 +31,22 @@ pub(crate) fn painted(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
 #[tauri::command(async)]
 pub(crate) fn week(desk: State<'_, Desk>, range: Range) -> Answer<Week> {
     desk.planner()?.week(range, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn month(desk: State<'_, Desk>, day: chrono::NaiveDate) -> Answer<Month> {
+    desk.planner()?.month(day, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn search(desk: State<'_, Desk>, typed: String) -> Answer<Found> {
+    desk.planner()?.search(&typed, &moment())
+}
+
+/// Opens the desktop's own dialog for printing what the page shows to printers.
+#[tauri::command]
+pub(crate) fn print(window: WebviewWindow) -> Answer<()> {
+    paper::print(&window)
 }
 
 #[tauri::command(async)]

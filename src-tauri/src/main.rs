@@ -7,6 +7,7 @@ mod commands;
 mod desk;
 mod files;
 mod locale;
+mod paper;
 mod watch;
 mod window;
 
@@ -26,6 +27,9 @@ fn main() {
             commands::opening,
             commands::painted,
             commands::week,
+            commands::month,
+            commands::search,
+            commands::print,
             commands::apply,
             commands::preview,
             commands::undo,

@@ -10,7 +10,9 @@ import type { ExportChoice } from "./messages/ExportChoice";
 import type { Exported } from "./messages/Exported";
 import type { Fault } from "./messages/Fault";
 import type { FeedLine } from "./messages/FeedLine";
+import type { Found } from "./messages/Found";
 import type { ImportPreview } from "./messages/ImportPreview";
+import type { Month } from "./messages/Month";
 import type { Op } from "./messages/Op";
 import type { Opening } from "./messages/Opening";
 import type { Outcome } from "./messages/Outcome";
@@ -24,6 +26,12 @@ import type { Week } from "./messages/Week";
 export const opening = () => invoke<Opening>("opening");
 export const painted = () => invoke<void>("painted");
 export const week = (range: Range) => invoke<Week>("week", { range });
+/** The weeks that touch the month of a day. */
+export const month = (day: string) => invoke<Month>("month", { day });
+/** What fits words that were typed. */
+export const search = (typed: string) => invoke<Found>("search", { typed });
+/** Opens the desktop's own dialog for printing. */
+export const print = () => invoke<void>("print");
 export const apply = (op: Op, seen: Range) => invoke<Reply>("apply", { op, seen });
 export const preview = (op: Op, seen: Range) => invoke<Preview>("preview", { op, seen });
 export const undo = (seen: Range) => invoke<Reply>("undo", { seen });

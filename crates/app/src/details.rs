@@ -132,7 +132,7 @@ fn matching<'r>(rule: &'r Rule, event: &Event) -> Option<&'r str> {
         .map(String::as_str)
 }
 
-fn repeats(event: &Event) -> String {
+pub(crate) fn repeats(event: &Event) -> String {
     let Some(recurrence) = &event.recurrence else {
         return match event.recurrence_id {
             Some(_) => "Moved or changed within a series".into(),

@@ -123,6 +123,6 @@ fn line(hint: &Hint) -> HintLine {
     }
 }
 
-fn whole(minutes: f64) -> u32 {
+pub(crate) fn whole(minutes: f64) -> u32 {
     minutes.round().max(0.0) as u32
 }

@@ -71,6 +71,13 @@ impl Needle {
         self.met_around(missed, around()).then_some(Rank::Around)
     }
 
+    /// Whether a text holds any of the words.
+    pub fn touches(&self, text: &str) -> bool {
+        let text = folded_unless_ascii(text);
+        let met = |word: &String| holds(text.as_ref().as_bytes(), word.as_bytes());
+        self.words.iter().any(met)
+    }
+
     fn met_around<'t>(
         &self,
         mut missed: Vec<&[u8]>,

@@ -22,6 +22,26 @@ impl Place {
             Place::Day(day) | Place::Week(day) | Place::Month(day) => day,
         }
     }
+
+    /// How far away it is: "today", "in 3 days", "6 weeks ago", "next month".
+    pub fn away(self, today: NaiveDate) -> String {
+        let days = (self.day() - today).num_days();
+        match self {
+            Place::Day(_) => days_away(days),
+            Place::Week(_) => match days.div_euclid(7) + i64::from(days.rem_euclid(7) != 0) {
+                0 => "this week".into(),
+                1 => "next week".into(),
+                -1 => "last week".into(),
+                weeks => counted(weeks, "week"),
+            },
+            Place::Month(day) => match months(today, day) {
+                0 => "this month".into(),
+                1 => "next month".into(),
+                -1 => "last month".into(),
+                months => counted(months, "month"),
+            },
+        }
+    }
 }
 
 /// The place that a text names; `None` where it names none, or one outside the calendar.
@@ -156,6 +176,32 @@ impl Reader<'_> {
     }
 }
 
+fn days_away(days: i64) -> String {
+    match days.abs() {
+        0 => "today".into(),
+        1 if days < 0 => "yesterday".into(),
+        1 => "tomorrow".into(),
+        ..14 => counted(days, "day"),
+        14..61 => counted(days / 7, "week"),
+        61..731 => counted(days * 12 / 365, "month"),
+        _ => counted(days / 365, "year"),
+    }
+}
+
+fn counted(number: i64, unit: &str) -> String {
+    let count = number.abs();
+    let plural = if count == 1 { "" } else { "s" };
+    match number < 0 {
+        true => format!("{count} {unit}{plural} ago"),
+        false => format!("in {count} {unit}{plural}"),
+    }
+}
+
+fn months(from: NaiveDate, to: NaiveDate) -> i64 {
+    let count = |day: NaiveDate| i64::from(day.year()) * 12 + i64::from(day.month0());
+    count(to) - count(from)
+}
+
 fn shifted(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     let days = Days::new(by.unsigned_abs());
     match by < 0 {
@@ -277,6 +323,26 @@ mod tests {
         ] {
             assert_eq!(read(text).as_deref(), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn how_far_away_a_place_is_fits_its_size() {
+        let today: NaiveDate = "2026-11-19".parse().unwrap();
+        let day = |text: &str| Place::Day(text.parse().unwrap()).away(today);
+        let week = |text: &str| Place::Week(text.parse().unwrap()).away(today);
+        let month = |text: &str| Place::Month(text.parse().unwrap()).away(today);
+        assert_eq!(day("2026-11-19"), "today");
+        assert_eq!(day("2026-11-18"), "yesterday");
+        assert_eq!(day("2026-12-01"), "in 12 days");
+        assert_eq!(day("2026-12-03"), "in 2 weeks");
+        assert_eq!(day("2026-08-19"), "3 months ago");
+        assert_eq!(day("2021-01-01"), "5 years ago");
+        assert_eq!(week("2026-11-16"), "this week");
+        assert_eq!(week("2026-11-23"), "next week");
+        assert_eq!(week("2026-11-09"), "last week");
+        assert_eq!(week("2026-11-02"), "2 weeks ago");
+        assert_eq!(month("2026-11-01"), "this month");
+        assert_eq!(month("2027-01-01"), "in 2 months");
     }
 
     #[test]

@@ -3,8 +3,11 @@
 use crate::error::Result;
 use crate::plan::{self, Loaded};
 use crate::rows::{Row, all, block, event, feed, one, rule, target};
+use crate::search::{self, Hit};
+use chrono::NaiveDateTime;
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::event::{Event, EventId, Feed, FeedId};
+use evenkeel_core::find::Needle;
 use evenkeel_core::rule::Rule;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::target::Target;
@@ -51,6 +54,22 @@ impl View<'_> {
     /// An event with everything, notes and raw text included.
     pub fn event(&self, id: EventId) -> Result<Option<Event>> {
         Row::read(self.connection, id.0)
+    }
+
+    /// What fits words that were typed, the best first and no more than `most`; of two that fit
+    /// alike the one nearer to a wall time.
+    pub fn search(&self, needle: &Needle, near: NaiveDateTime, most: usize) -> Result<Vec<Hit>> {
+        search::all(self.connection, needle, near, most)
+    }
+
+    /// A series with its overrides, or all single events that go by a name in a calendar; light.
+    pub fn events_called(&self, feed: FeedId, uid: &str) -> Result<Vec<Event>> {
+        let sql = concat!(
+            "SELECT ",
+            event::columns!("event"),
+            " FROM event WHERE feed = ?1 AND uid = ?2 ORDER BY event.id"
+        );
+        all(self.connection, sql, (feed.0, uid), event::read_light)
     }
 
     /// All events of a calendar with everything, by uid.

@@ -18,6 +18,16 @@ use ten_years::{Alive, Filled, Size};
 
 const RUNS: usize = 500;
 
+const SEARCH_RUNS: usize = 100;
+
+/// What is typed into a search, by what comes of it.
+const SEARCHES: [(&str, &str); 4] = [
+    ("search, a title of half", "week"),
+    ("search, one title of all", "design 39999"),
+    ("search, words of notes", "agenda link"),
+    ("search, nothing fits", "Übung macht"),
+];
+
 type Failed = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failed> {
@@ -100,6 +110,17 @@ impl Bench {
         black_box(self.planner.preview(op, self.seen(), &self.moment)).ok();
     }
 
+    /// Another month each time.
+    fn month(&self, run: usize) {
+        let weeks = &self.filled.weeks;
+        let day = weeks[run * 31 % weeks.len()].from;
+        black_box(self.planner.month(day, &self.moment)).ok();
+    }
+
+    fn search(&self, typed: &str) {
+        black_box(self.planner.search(typed, &self.moment)).ok();
+    }
+
     fn drag(&self, run: usize, others: Others) -> Op {
         gesture(self.filled.block, ten_years::place(run), others)
     }
@@ -122,6 +143,11 @@ impl Bench {
         row("week, not in memory", measured(|run| self.cold(run)))?;
         self.warm();
         row("week, in memory", measured(|_| self.warm()))?;
+        row("month", measured(|run| self.month(run)))?;
+        for (name, typed) in SEARCHES {
+            row(name, measured_in(SEARCH_RUNS, |_| self.search(typed)))?;
+        }
+        self.warm();
         row("step of a drag", measured(|run| self.preview(run)))?;
         row("step to years away", measured(|run| self.far(run)))?;
         self.warm();
@@ -183,20 +209,24 @@ struct Measured {
     used: f64,
 }
 
-fn measured(mut once: impl FnMut(usize)) -> Measured {
-    let mut times = Vec::with_capacity(RUNS);
+fn measured(once: impl FnMut(usize)) -> Measured {
+    measured_in(RUNS, once)
+}
+
+fn measured_in(runs: usize, mut once: impl FnMut(usize)) -> Measured {
+    let mut times = Vec::with_capacity(runs);
     let used = processor_time();
-    for run in 0..RUNS {
+    for run in 0..runs {
         let began = Instant::now();
         once(run);
         times.push(began.elapsed());
     }
-    let used = processor_time().saturating_sub(used) / RUNS as u32;
+    let used = processor_time().saturating_sub(used) / runs as u32;
     times.sort_unstable();
     let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
     Measured {
-        median: milliseconds(times[RUNS / 2]),
-        most: milliseconds(times[RUNS * 95 / 100]),
+        median: milliseconds(times[runs / 2]),
+        most: milliseconds(times[runs * 95 / 100]),
         used: milliseconds(used),
     }
 }

@@ -4,6 +4,8 @@
 mod calendars;
 mod fault;
 mod figures;
+mod found;
+mod month;
 mod op;
 mod opening;
 mod outcome;
@@ -12,6 +14,8 @@ mod week;
 pub use calendars::{ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine};
 pub use fault::{Fault, FaultCode};
 pub use figures::{CategoryFigure, Figures, HintKind, HintLine};
+pub use found::{Found, FoundPlace, Hit, HitKind, Reach};
+pub use month::{DayPart, Month, MonthDay, MonthWeek};
 pub use op::{BlockPatch, NewBlock, Op, RuleDraft, TargetDraft};
 pub use opening::{BackupLine, CheckReport, Opening, RecoveryFacts, RoleChoice};
 pub use outcome::{Outcome, Preview, Reply};

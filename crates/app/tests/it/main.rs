@@ -10,5 +10,6 @@ mod faults;
 mod imports;
 mod journey;
 mod limits;
+mod look;
 mod outcomes;
 mod work;

@@ -15,6 +15,8 @@ mod model;
 #[cfg(test)]
 mod plan;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod windows;

@@ -1,0 +1,110 @@
+//! Finding what was typed in everything the plan holds: a scan, since people type three letters out
+//! of the middle of a word, and since an index of texts would have to be kept on every write.
+//!
+//! To search another kind of record, add it to [`Found`], write one function that goes through its
+//! table and offers what fits, and call it in [`all`].
+
+use crate::error::Result;
+use crate::rows::values::wall;
+use chrono::NaiveDateTime;
+use evenkeel_core::block::BlockId;
+use evenkeel_core::event::EventId;
+use evenkeel_core::find::{Needle, Rank};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row};
+use std::collections::BinaryHeap;
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Found {
+    /// A block of one's own.
+    Block(BlockId),
+    /// An imported event, or a whole series of them.
+    Event(EventId),
+}
+
+/// One thing that fits. The least is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// How well it fits.
+    pub rank: Rank,
+    /// Wall seconds between it and the time asked about: 0 while it, or a series, is under way.
+    pub away: i64,
+    /// What it is.
+    pub what: Found,
+}
+
+/// What fits best, the best first; as many as asked for.
+pub(crate) fn all(
+    connection: &Connection,
+    needle: &Needle,
+    near: NaiveDateTime,
+    most: usize,
+) -> Result<Vec<Hit>> {
+    let mut best = Best {
+        near: wall(near),
+        most,
+        hits: BinaryHeap::new(),
+    };
+    blocks(connection, needle, &mut best)?;
+    events(connection, needle, &mut best)?;
+    Ok(best.hits.into_sorted_vec())
+}
+
+fn blocks(connection: &Connection, needle: &Needle, best: &mut Best) -> Result<()> {
+    let sql = "SELECT id, title, location, notes, start_wall, end_wall FROM block";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let texts = [text(row, 2)?, text(row, 3)?];
+        if let Some(rank) = needle.rank(text(row, 1)?, || texts) {
+            let id = BlockId(row.get(0)?);
+            best.offer(rank, row.get(4)?, row.get(5)?, Found::Block(id));
+        }
+    }
+    Ok(())
+}
+
+/// Both tables have the same order, so each step of the join is the next row of the other one.
+fn events(connection: &Connection, needle: &Needle, best: &mut Best) -> Result<()> {
+    let sql = "SELECT event.id, title, location, organizer, notes, \
+               coalesce(series_from, start_wall), coalesce(series_until, end_wall) \
+               FROM event LEFT JOIN event_text USING (id) ORDER BY event.id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let around = [text(row, 2)?, text(row, 3)?, text(row, 4)?];
+        if let Some(rank) = needle.rank(text(row, 1)?, || around) {
+            let id = EventId(row.get(0)?);
+            best.offer(rank, row.get(5)?, row.get(6)?, Found::Event(id));
+        }
+    }
+    Ok(())
+}
+
+/// The best so far.
+struct Best {
+    near: i64,
+    most: usize,
+    /// The worst of them on top.
+    hits: BinaryHeap<Hit>,
+}
+
+impl Best {
+    fn offer(&mut self, rank: Rank, from: i64, until: i64, what: Found) {
+        let before = from.saturating_sub(self.near);
+        let since = self.near.saturating_sub(until);
+        let away = before.max(since).max(0);
+        self.hits.push(Hit { rank, away, what });
+        if self.most < self.hits.len() {
+            self.hits.pop();
+        }
+    }
+}
+
+fn text<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<&'r str> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(""),
+        value => Ok(value.as_str()?),
+    }
+}
