@@ -36,19 +36,14 @@ impl Planner {
             for draft in demo::blocks(today, Some(home.name())) {
                 let id = tx.new_block_id()?;
                 tx.put_block(Block {
-                    id,
                     uid: format!("demo-{}@evenkeel", id.0),
-                    title: draft.title,
-                    category: draft.category,
-                    start: draft.start,
-                    end: draft.end,
                     zone: draft.zone,
                     notes: draft.notes,
                     location: draft.location,
                     locked: draft.locked,
-                    sequence: 0,
                     created: moment.now.0,
                     modified: moment.now.0,
+                    ..Block::plain(id, draft.title, draft.category, draft.start, draft.end)
                 })?;
             }
             let rules = rules_in(tx)?;

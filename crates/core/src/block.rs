@@ -1,6 +1,14 @@
-//! A block: a planned stretch of one's own time.
+//! A block: a planned stretch of one's own time, single or repeating.
+//!
+//! A stored block is a single one, a series (it has a recurrence) or an override (it stands in for
+//! one occurrence of a series). What is shown, edited and weighed are single blocks, overrides and
+//! the occurrences that [`crate::series`] makes of a series: each goes by its [`Handle`].
 
 use crate::category::Category;
+use crate::event::Recurrence;
+use crate::facets::{CheckItem, Facets};
+use crate::handle::{Handle, Instance};
+use crate::task::TaskId;
 use crate::time::{Span, Zone, Zones};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
@@ -43,9 +51,75 @@ pub struct Block {
     pub created: i64,
     /// When it last changed, seconds since 1970 UTC.
     pub modified: i64,
+    /// How it repeats: only on a series.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recurrence: Option<Recurrence>,
+    /// Which occurrence of which series it is or stands in for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance: Option<Instance>,
+    /// The task of the backlog it is time for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<TaskId>,
+    /// The goal it serves, as the person calls it; empty for none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub goal: String,
+    /// What else is known of it.
+    #[serde(default, skip_serializing_if = "Facets::is_plain")]
+    pub facets: Facets,
+    /// What to see to in it, by side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checklist: Vec<CheckItem>,
 }
 
 impl Block {
+    /// A block with nothing but a title, a category and a time.
+    pub fn plain(
+        id: BlockId,
+        title: &str,
+        category: Category,
+        start: NaiveDateTime,
+        end: NaiveDateTime,
+    ) -> Block {
+        Block {
+            id,
+            uid: String::new(),
+            title: title.to_string(),
+            category,
+            start,
+            end,
+            zone: None,
+            notes: String::new(),
+            location: String::new(),
+            locked: false,
+            sequence: 0,
+            created: 0,
+            modified: 0,
+            recurrence: None,
+            instance: None,
+            task: None,
+            goal: String::new(),
+            facets: Facets::default(),
+            checklist: Vec::new(),
+        }
+    }
+
+    /// Whether other blocks must leave it where it is.
+    pub fn stays_put(&self) -> bool {
+        self.locked || self.facets.protected
+    }
+
+    /// The name it is shown, edited and committed by. An occurrence keeps it when a row of its own
+    /// comes to stand in for it.
+    pub fn handle(&self) -> Handle {
+        match self.instance {
+            Some(instance) => Handle {
+                id: instance.series,
+                at: Some(instance.key),
+            },
+            None => Handle::from(self.id),
+        }
+    }
+
     /// The zone its wall times are meant in. An unknown name falls back to the home zone, so that a
     /// block from a newer zone database still shows.
     pub fn zone_or(&self, zones: &Zones, home: &Zone) -> Zone {

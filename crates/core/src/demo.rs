@@ -37,14 +37,8 @@ pub fn blocks(on: NaiveDate, zone: Option<&str>) -> Vec<Draft> {
             let (start, end) = slot.times(monday);
             let end = end - breather(week, slot.weekday, end - start);
             drafts.push(Draft {
-                title: slot.title.into(),
-                category: slot.category,
-                start,
-                end,
                 zone: zone.map(String::from),
-                notes: String::new(),
-                location: String::new(),
-                locked: false,
+                ..Draft::plain(slot.title, slot.category, start, end)
             });
         }
     }

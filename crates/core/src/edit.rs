@@ -29,7 +29,7 @@ pub use refusal::{Field, Refusal};
 pub use remove::remove;
 pub use split::split;
 
-use crate::block::BlockId;
+use crate::handle::Handle;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -84,7 +84,7 @@ pub enum Carry {
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
 pub struct Gesture {
     /// The block in hand first, then the rest of the selection.
-    pub blocks: Vec<BlockId>,
+    pub blocks: Vec<Handle>,
     /// What of it is held.
     pub grip: Grip,
     /// What happens to those in the way.

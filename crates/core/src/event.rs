@@ -1,6 +1,7 @@
 //! An event of somebody else's calendar, as it was read from a file.
 
 use crate::category::Category;
+use crate::subscription::Subscription;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub struct Feed {
     pub source: String,
     /// When it was last read, seconds since 1970 UTC.
     pub read: i64,
+    /// The address it is read from again, for a subscription.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subscription: Option<Subscription>,
 }
 
 /// Whether an event takes place.

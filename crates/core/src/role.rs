@@ -65,15 +65,8 @@ pub fn role(name: &str) -> Option<&'static Role> {
 impl Role {
     /// The target it suggests, from a day on or since ever.
     pub fn target(&self, id: TargetId, from: Option<NaiveDate>, week_minutes: u32) -> Target {
-        Target {
-            id,
-            from,
-            until: None,
-            technical: self.technical,
-            management: self.management,
-            growth: self.growth,
-            week_minutes,
-        }
+        let shares = [self.technical, self.management, self.growth];
+        Target::plain(id, from, shares, week_minutes)
     }
 }
 

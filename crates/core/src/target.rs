@@ -28,9 +28,60 @@ pub struct Target {
     pub growth: u8,
     /// Minutes of work wanted in a week.
     pub week_minutes: u32,
+    /// What the season is called; empty for a plain mix.
+    #[serde(default)]
+    pub name: String,
+    /// Wanted lead share in whole percent, 0–100.
+    #[serde(default)]
+    pub lead: Option<u8>,
+    /// What its weeks are marked as, where they are not like others.
+    #[serde(default)]
+    pub context: Option<Context>,
+    /// The preset it began as.
+    #[serde(default)]
+    pub preset: Option<String>,
+}
+
+/// What makes a week unlike others: such weeks enter no baseline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum Context {
+    /// Time off.
+    Vacation,
+    /// Ill.
+    Sick,
+    /// On call.
+    OnCall,
+    /// A launch or release.
+    Release,
+    /// A crisis.
+    Crisis,
 }
 
 impl Target {
+    /// A mix without a name: shares in whole percent, technical, management, growth.
+    pub fn plain(
+        id: TargetId,
+        from: Option<NaiveDate>,
+        [technical, management, growth]: [u8; 3],
+        week_minutes: u32,
+    ) -> Target {
+        Target {
+            id,
+            from,
+            until: None,
+            technical,
+            management,
+            growth,
+            week_minutes,
+            name: String::new(),
+            lead: None,
+            context: None,
+            preset: None,
+        }
+    }
+
     /// The share of work time wanted for a category, 0–1; 0 for personal time.
     pub fn share(&self, category: Category) -> f64 {
         let percent = match category {
@@ -125,15 +176,7 @@ mod tests {
     use super::*;
 
     fn target() -> Target {
-        Target {
-            id: TargetId(1),
-            from: None,
-            until: None,
-            technical: 50,
-            management: 40,
-            growth: 10,
-            week_minutes: 40 * 60,
-        }
+        Target::plain(TargetId(1), None, [50, 40, 10], 40 * 60)
     }
 
     #[test]

@@ -70,19 +70,9 @@ fn every_zone_is_described_as_the_database_has_it() {
     let day = |year| NaiveDateTime::from(NaiveDate::from_ymd_opt(year, 6, 1).unwrap());
     for name in zones.names() {
         let block = Block {
-            id: BlockId(1),
             uid: "1".into(),
-            title: String::new(),
-            category: Category::Technical,
-            start: day(2024),
-            end: day(2028),
             zone: Some(name.clone()),
-            notes: String::new(),
-            location: String::new(),
-            locked: false,
-            sequence: 0,
-            created: 0,
-            modified: 0,
+            ..Block::plain(BlockId(1), "", Category::Technical, day(2024), day(2028))
         };
         let export = Export {
             name: "x",

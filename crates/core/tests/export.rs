@@ -22,20 +22,19 @@ fn wall(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
 
 fn block() -> Block {
     Block {
-        id: BlockId(7),
         uid: "7@evenkeel.example".into(),
-        title: "Storage engine; write path, part 1".into(),
-        category: Category::Technical,
-        start: wall(16, 9, 0),
-        end: wall(16, 11, 30),
-        zone: None,
         notes: "First line\nsecond \\ line — with a long tail that has to be folded somewhere"
             .into(),
-        location: String::new(),
-        locked: false,
         sequence: 2,
         created: 1_795_000_000,
         modified: 1_795_100_000,
+        ..Block::plain(
+            BlockId(7),
+            "Storage engine; write path, part 1",
+            Category::Technical,
+            wall(16, 9, 0),
+            wall(16, 11, 30),
+        )
     }
 }
 
@@ -226,7 +225,6 @@ fn an_event_that_came_from_no_file_is_written_from_its_fields() {
 fn as_block(event: &Event, like: &Block) -> Block {
     assert_eq!(event.category_by, CategoryBy::File);
     Block {
-        id: like.id,
         uid: event.uid.clone(),
         title: event.title.clone(),
         category: event.category,
@@ -235,10 +233,8 @@ fn as_block(event: &Event, like: &Block) -> Block {
         zone: event.zone.clone(),
         notes: event.notes.clone(),
         location: event.location.clone(),
-        locked: like.locked,
         sequence: event.sequence,
-        created: like.created,
-        modified: like.modified,
+        ..like.clone()
     }
 }
 

@@ -81,19 +81,16 @@ fn fill(store: &Store) -> Result<(), Error> {
 
 fn block(id: BlockId, start: chrono::NaiveDateTime) -> Block {
     Block {
-        id,
         uid: format!("{}@evenkeel", id.0),
-        title: "Write the design".into(),
-        category: Category::Technical,
-        start,
-        end: start + chrono::Duration::hours(2),
-        zone: None,
-        notes: String::new(),
-        location: String::new(),
-        locked: false,
-        sequence: 0,
         created: NOW.0,
         modified: NOW.0,
+        ..Block::plain(
+            id,
+            "Write the design",
+            Category::Technical,
+            start,
+            start + chrono::Duration::hours(2),
+        )
     }
 }
 

@@ -165,19 +165,18 @@ fn at(number: u64, all: u64) -> NaiveDateTime {
 
 fn block(id: BlockId, start: NaiveDateTime) -> Block {
     Block {
-        id,
         uid: format!("b{}@evenkeel", id.0),
-        title: format!("Ingest design {}", id.0),
-        category: Category::ALL[id.0 as usize % 4],
-        start,
-        end: start + TimeDelta::minutes(45),
         zone: Some(ZONE.into()),
-        notes: "Notes of a block, a sentence or two of them.".into(),
-        location: String::new(),
-        locked: false,
-        sequence: 0,
-        created: 0,
-        modified: 0,
+        notes: "Notes of a block,
+        a sentence or two of them."
+            .into(),
+        ..Block::plain(
+            id,
+            &format!("Ingest design {}", id.0),
+            Category::ALL[id.0 as usize % 4],
+            start,
+            start + TimeDelta::minutes(45),
+        )
     }
 }
 

@@ -28,19 +28,14 @@ fn plan(days: u64) -> (tempfile::TempDir, Store) {
 
 fn block(id: BlockId, date: NaiveDate) -> Block {
     Block {
-        id,
         uid: format!("{}@evenkeel", id.0),
-        title: "Ingest design".into(),
-        category: Category::Technical,
-        start: date.and_hms_opt(9, 0, 0).unwrap(),
-        end: date.and_hms_opt(10, 0, 0).unwrap(),
-        zone: None,
-        notes: String::new(),
-        location: String::new(),
-        locked: false,
-        sequence: 0,
-        created: 0,
-        modified: 0,
+        ..Block::plain(
+            id,
+            "Ingest design",
+            Category::Technical,
+            date.and_hms_opt(9, 0, 0).unwrap(),
+            date.and_hms_opt(10, 0, 0).unwrap(),
+        )
     }
 }
 

@@ -2,8 +2,11 @@
 
 use super::create::known_zone;
 use super::{Edit, Field, Plan, Refusal};
-use crate::block::{Block, BlockId};
+use crate::block::Block;
 use crate::category::Category;
+use crate::facets::{CheckItem, Facets};
+use crate::handle::Handle;
+use crate::task::TaskId;
 use chrono::NaiveDateTime;
 
 /// The fields that change; the others stay.
@@ -25,11 +28,19 @@ pub struct Patch {
     pub location: Option<String>,
     /// Whether edits of other blocks must leave it where it is.
     pub locked: Option<bool>,
+    /// The goal it serves.
+    pub goal: Option<String>,
+    /// All its facets.
+    pub facets: Option<Facets>,
+    /// All of its checklist.
+    pub checklist: Option<Vec<CheckItem>>,
+    /// The task it is time for, `Some(None)` for none.
+    pub task: Option<Option<TaskId>>,
 }
 
 /// Changes fields of a block. The time and zone of a locked block change only together with its
 /// unlocking.
-pub fn change(plan: &Plan, id: BlockId, patch: &Patch) -> Result<Edit, Refusal> {
+pub fn change(plan: &Plan, id: Handle, patch: &Patch) -> Result<Edit, Refusal> {
     let before = plan.block(id)?;
     let mut block = before.clone();
     if let Some(zone) = &patch.zone {
@@ -44,6 +55,10 @@ pub fn change(plan: &Plan, id: BlockId, patch: &Patch) -> Result<Edit, Refusal> 
         notes,
         location,
         locked,
+        goal,
+        facets,
+        checklist,
+        task,
     } = patch.clone();
     block.title = title.unwrap_or(block.title);
     block.category = category.unwrap_or(block.category);
@@ -52,6 +67,10 @@ pub fn change(plan: &Plan, id: BlockId, patch: &Patch) -> Result<Edit, Refusal> 
     block.notes = notes.unwrap_or(block.notes);
     block.location = location.unwrap_or(block.location);
     block.locked = locked.unwrap_or(block.locked);
+    block.goal = goal.unwrap_or(block.goal);
+    block.facets = facets.unwrap_or(block.facets);
+    block.checklist = checklist.unwrap_or(block.checklist);
+    block.task = task.unwrap_or(block.task);
 
     let time = |block: &Block| (block.start, block.end, block.zone.clone());
     if before.locked && block.locked && time(&block) != time(before) {

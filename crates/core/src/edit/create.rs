@@ -5,6 +5,10 @@ use super::push::Way;
 use super::{Edit, Field, Next, Others, Plan, Refusal};
 use crate::block::Block;
 use crate::category::Category;
+use crate::event::Recurrence;
+use crate::facets::{CheckItem, Facets};
+use crate::handle::Handle;
+use crate::task::TaskId;
 use chrono::NaiveDateTime;
 
 /// What a person says about a block before it exists.
@@ -26,6 +30,42 @@ pub struct Draft {
     pub location: String,
     /// Whether edits of other blocks must leave it where it is.
     pub locked: bool,
+    /// The goal it serves; empty for none.
+    pub goal: String,
+    /// What else is known of it.
+    pub facets: Facets,
+    /// What to see to in it.
+    pub checklist: Vec<CheckItem>,
+    /// The task it is time for.
+    pub task: Option<TaskId>,
+    /// How it repeats, for a series.
+    pub recurrence: Option<Recurrence>,
+}
+
+impl Draft {
+    /// A block with nothing but a title, a category and a time.
+    pub fn plain(
+        title: &str,
+        category: Category,
+        start: NaiveDateTime,
+        end: NaiveDateTime,
+    ) -> Draft {
+        Draft {
+            title: title.to_string(),
+            category,
+            start,
+            end,
+            zone: None,
+            notes: String::new(),
+            location: String::new(),
+            locked: false,
+            goal: String::new(),
+            facets: Facets::default(),
+            checklist: Vec::new(),
+            task: None,
+            recurrence: None,
+        }
+    }
 }
 
 /// Makes a block; those in the way answer as `others` says, pushed ones go later.
@@ -54,8 +94,20 @@ pub fn create(
         sequence: 0,
         created: plan.now,
         modified: plan.now,
+        recurrence: draft.recurrence.clone(),
+        instance: None,
+        task: draft.task,
+        goal: draft.goal.clone(),
+        facets: draft.facets.clone(),
+        checklist: draft.checklist.clone(),
     };
-    make_way(plan, vec![block], vec![id], others, Way::Later)
+    make_way(
+        plan,
+        vec![block],
+        vec![Handle::from(id)],
+        others,
+        Way::Later,
+    )
 }
 
 /// The zone's name as the database writes it.

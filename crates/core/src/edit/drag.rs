@@ -3,7 +3,8 @@
 use super::push::{Way, push};
 use super::shrink::shrink;
 use super::{Carry, Edit, Field, Gesture, Grip, LEAST_MINUTES, Next, Others, Plan, Refusal};
-use crate::block::{Block, BlockId};
+use crate::block::Block;
+use crate::handle::Handle;
 use chrono::TimeDelta;
 
 /// Carries a gesture out.
@@ -29,7 +30,7 @@ pub fn drag(plan: &Plan, gesture: &Gesture, next: &mut Next) -> Result<Edit, Ref
     for block in held {
         if block.locked && gesture.carry == Carry::Move {
             return Err(Refusal::Locked {
-                id: block.id,
+                id: block.handle(),
                 title: block.title.clone(),
             });
         }
@@ -56,7 +57,7 @@ pub fn drag(plan: &Plan, gesture: &Gesture, next: &mut Next) -> Result<Edit, Ref
 pub(super) fn make_way(
     plan: &Plan,
     mut moved: Vec<Block>,
-    new: Vec<BlockId>,
+    new: Vec<Handle>,
     others: Others,
     way: Way,
 ) -> Result<Edit, Refusal> {
@@ -70,10 +71,11 @@ pub(super) fn make_way(
 }
 
 /// Makes a block a copy of itself: an identity of its own, and free to move.
-pub(super) fn copy(block: &mut Block, new: &mut Vec<BlockId>, next: &mut Next) {
+pub(super) fn copy(block: &mut Block, new: &mut Vec<Handle>, next: &mut Next) {
     (block.id, block.uid) = next();
     block.locked = false;
-    new.push(block.id);
+    block.instance = None;
+    new.push(block.handle());
 }
 
 /// A block a step away on the home clock, as long as before on its own clock.
@@ -118,7 +120,7 @@ fn edge(plan: &Plan, block: &Block, grip: Grip, step: TimeDelta) -> Result<Block
     }
     if seconds < LEAST_MINUTES * 60 {
         return Err(Refusal::TooShort {
-            id: block.id,
+            id: block.handle(),
             title: block.title.clone(),
             minutes: seconds / 60,
         });

@@ -3,7 +3,8 @@
 use super::drag::{copy, make_way, whole};
 use super::push::Way;
 use super::{Edit, Next, Others, Plan, Refusal};
-use crate::block::{Block, BlockId};
+use crate::block::Block;
+use crate::handle::Handle;
 use crate::time::Instant;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 /// and with the same gaps. Blocks in the way answer as `others` says, pushed ones go later.
 pub fn duplicate(
     plan: &Plan,
-    ids: &[BlockId],
+    ids: &[Handle],
     others: Others,
     next: &mut Next,
 ) -> Result<Edit, Refusal> {

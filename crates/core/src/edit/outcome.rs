@@ -1,18 +1,20 @@
 //! What an edit changes: whole blocks as they become, and the checks that every edit ends with.
 
 use super::{Field, LONGEST_TITLE, Plan, Refusal};
-use crate::block::{Block, BlockId, LONGEST_BLOCK_MINUTES};
+use crate::block::{Block, LONGEST_BLOCK_MINUTES};
+use crate::handle::Handle;
 use chrono::Datelike;
 
-/// What an edit changes. The blocks before are in the plan it was made from.
+/// What an edit changes. The blocks before are in the plan it was made from. An occurrence without
+/// a row is among them with id 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edit {
     /// Blocks as they become, changed and new alike, each once.
     pub put: Vec<Block>,
     /// Which of `put` were not there before.
-    pub new: Vec<BlockId>,
+    pub new: Vec<Handle>,
     /// Blocks that go.
-    pub removed: Vec<BlockId>,
+    pub removed: Vec<Handle>,
 }
 
 impl Edit {
@@ -25,11 +27,14 @@ impl Edit {
     pub fn applied(&self, blocks: &[Block]) -> Vec<Block> {
         let mut after: Vec<Block> = blocks
             .iter()
-            .filter(|block| !self.removed.contains(&block.id))
+            .filter(|block| !self.removed.contains(&block.handle()))
             .cloned()
             .collect();
         for put in &self.put {
-            match after.iter_mut().find(|block| block.id == put.id) {
+            match after
+                .iter_mut()
+                .find(|block| block.handle() == put.handle())
+            {
                 Some(block) => *block = put.clone(),
                 None => after.push(put.clone()),
             }
@@ -42,15 +47,15 @@ impl Edit {
     pub(super) fn settle(
         plan: &Plan,
         blocks: Vec<Block>,
-        new: Vec<BlockId>,
+        new: Vec<Handle>,
     ) -> Result<Edit, Refusal> {
         let mut put = Vec::with_capacity(blocks.len());
         for mut block in blocks {
-            if new.contains(&block.id) {
+            if new.contains(&block.handle()) {
                 block.sequence = 0;
                 block.created = plan.now;
             } else {
-                if plan.block(block.id)? == &block {
+                if plan.block(block.handle())? == &block {
                     continue;
                 }
                 block.sequence = block.sequence.saturating_add(1);

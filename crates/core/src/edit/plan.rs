@@ -2,6 +2,7 @@
 
 use super::Refusal;
 use crate::block::{Block, BlockId};
+use crate::handle::Handle;
 use crate::time::{Instant, Span, Zone, Zones, logical_day};
 use chrono::{NaiveDate, NaiveTime};
 
@@ -28,18 +29,18 @@ pub struct Plan<'a> {
 
 impl<'a> Plan<'a> {
     /// The block of that id.
-    pub(super) fn block(&self, id: BlockId) -> Result<&'a Block, Refusal> {
+    pub(super) fn block(&self, id: Handle) -> Result<&'a Block, Refusal> {
         self.blocks
             .iter()
-            .find(|block| block.id == id)
+            .find(|block| block.handle() == id)
             .ok_or(Refusal::Gone { id })
     }
 
     /// The blocks of a selection, each once, in the order they were named.
-    pub(super) fn selected(&self, ids: &[BlockId]) -> Result<Vec<&'a Block>, Refusal> {
+    pub(super) fn selected(&self, ids: &[Handle]) -> Result<Vec<&'a Block>, Refusal> {
         let mut selected: Vec<&Block> = Vec::new();
         for id in ids {
-            if !selected.iter().any(|block| block.id == *id) {
+            if !selected.iter().any(|block| block.handle() == *id) {
                 selected.push(self.block(*id)?);
             }
         }

@@ -10,7 +10,8 @@
 //! day: then the whole gesture is refused.
 
 use super::{Plan, Refusal};
-use crate::block::{Block, BlockId};
+use crate::block::Block;
+use crate::handle::Handle;
 use crate::time::{Instant, Span};
 use std::collections::{BTreeMap, HashSet};
 
@@ -40,7 +41,7 @@ pub(super) fn push(plan: &Plan, moved: &[Block], way: Way) -> Result<Vec<Block>,
 /// One pass in the order of the walk is enough: whatever a pushed block lands on comes later on
 /// the walk than everything already passed. Says too how many places it looked at.
 fn walk(plan: &Plan, moved: &[Block], way: Way) -> Result<(Vec<Block>, usize), Refusal> {
-    let in_hand: HashSet<BlockId> = moved.iter().map(|block| block.id).collect();
+    let in_hand: HashSet<Handle> = moved.iter().map(Block::handle).collect();
     let along = |block: &Block| way.along(plan.span(block));
     let mut pushing = Taken::default();
     let mut taken = Taken::default();
@@ -51,12 +52,16 @@ fn walk(plan: &Plan, moved: &[Block], way: Way) -> Result<(Vec<Block>, usize), R
     for span in plan.fixed {
         taken.add(way.along(*span));
     }
-    let mut free: Vec<(Span, BlockId, &Block)> = Vec::new();
-    for block in plan.blocks.iter().filter(|one| !in_hand.contains(&one.id)) {
-        if block.locked {
+    let mut free: Vec<(Span, Handle, &Block)> = Vec::new();
+    for block in plan
+        .blocks
+        .iter()
+        .filter(|one| !in_hand.contains(&one.handle()))
+    {
+        if block.stays_put() {
             taken.add(along(block));
         } else {
-            free.push((along(block), block.id, block));
+            free.push((along(block), block.handle(), block));
         }
     }
     free.sort_by_key(|(span, id, _)| (*span, *id));
@@ -100,7 +105,7 @@ fn first_place(
         at = Span::new(start, start.plus_seconds(length));
     }
     Err(Refusal::NoRoom {
-        id: block.id,
+        id: block.handle(),
         title: block.title.clone(),
         day,
     })
@@ -138,6 +143,7 @@ impl Taken {
 mod tests {
     use super::super::tests::{Drawn, block};
     use super::*;
+    use crate::block::BlockId;
     use chrono::{NaiveTime, TimeDelta};
 
     /// Twelve five-minute blocks in a row on each of so many days, all pushed.

@@ -1,6 +1,6 @@
 //! Why an edit was not made: values only, the sentences are written where people read them.
 
-use crate::block::BlockId;
+use crate::handle::Handle;
 use chrono::NaiveDate;
 
 /// The field of a form that a refusal belongs to.
@@ -36,12 +36,12 @@ pub enum Refusal {
     /// The block is not there any more.
     Gone {
         /// The block that was asked for.
-        id: BlockId,
+        id: Handle,
     },
     /// The block is locked where it is.
     Locked {
         /// The locked block.
-        id: BlockId,
+        id: Handle,
         /// What it is called.
         title: String,
     },
@@ -58,7 +58,7 @@ pub enum Refusal {
     /// A gesture would leave less than [`super::LEAST_MINUTES`] of the block in hand.
     TooShort {
         /// The block in hand.
-        id: BlockId,
+        id: Handle,
         /// What it is called.
         title: String,
         /// How long it would be.
@@ -79,7 +79,7 @@ pub enum Refusal {
     /// A block in the way would have to leave its day.
     NoRoom {
         /// The block that finds no place.
-        id: BlockId,
+        id: Handle,
         /// What it is called.
         title: String,
         /// Its logical day.
@@ -88,14 +88,14 @@ pub enum Refusal {
     /// A block in the way would be left with less than [`super::LEAST_MINUTES`].
     WouldVanish {
         /// The block that would be covered.
-        id: BlockId,
+        id: Handle,
         /// What it is called.
         title: String,
     },
     /// The time to split at is not inside the block.
     SplitOutside {
         /// The block to be split.
-        id: BlockId,
+        id: Handle,
         /// What it is called.
         title: String,
     },

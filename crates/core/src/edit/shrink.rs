@@ -15,7 +15,7 @@ pub(super) fn shrink(plan: &Plan, moved: &[Block]) -> Result<Vec<Block>, Refusal
     let covers: Vec<Span> = moved.iter().map(|block| plan.span(block)).collect();
     let mut cut = Vec::new();
     for block in plan.blocks {
-        let stays = block.locked || moved.iter().any(|moved| moved.id == block.id);
+        let stays = block.stays_put() || moved.iter().any(|moved| moved.handle() == block.handle());
         let whole = plan.span(block);
         if stays || !covers.iter().any(|cover| cover.overlaps(whole)) {
             continue;
@@ -23,7 +23,7 @@ pub(super) fn shrink(plan: &Plan, moved: &[Block]) -> Result<Vec<Block>, Refusal
         let left = longest_uncovered(whole, &covers)
             .and_then(|piece| trimmed(plan, block, piece))
             .ok_or_else(|| Refusal::WouldVanish {
-                id: block.id,
+                id: block.handle(),
                 title: block.title.clone(),
             })?;
         cut.push(left);

@@ -2,18 +2,13 @@
 
 use super::drag::copy;
 use super::{Edit, LEAST_MINUTES, Next, Plan, Refusal};
-use crate::block::BlockId;
+use crate::handle::Handle;
 use crate::time::Span;
 use chrono::NaiveDateTime;
 
 /// Splits a block at a wall time of the home zone: the first part keeps its identity, the second is
 /// new and begins where the first ends.
-pub fn split(
-    plan: &Plan,
-    id: BlockId,
-    at: NaiveDateTime,
-    next: &mut Next,
-) -> Result<Edit, Refusal> {
+pub fn split(plan: &Plan, id: Handle, at: NaiveDateTime, next: &mut Next) -> Result<Edit, Refusal> {
     let block = plan.block(id)?;
     let title = || block.title.clone();
     if block.locked {

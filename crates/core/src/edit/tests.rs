@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::block::Block;
+use crate::block::BlockId;
 use crate::category::Category;
 use crate::time::{Span, Zone, Zones};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -81,12 +82,12 @@ impl Drawn {
         self.day.and_time(NaiveTime::MIN) + TimeDelta::minutes(minutes)
     }
 
-    pub(super) fn id(&self, title: &str) -> BlockId {
+    pub(super) fn id(&self, title: &str) -> Handle {
         let named = |block: &&Block| block.title == title;
         self.blocks
             .iter()
             .find(named)
-            .map_or(BlockId(99), |block| block.id)
+            .map_or(BlockId(99).into(), Block::handle)
     }
 
     fn draw(&self, edit: &Edit) -> String {
@@ -102,7 +103,7 @@ impl Drawn {
             format!("{day}{}", time.format("%H:%M"))
         };
         let drawn = blocks.iter().map(|block| {
-            let mark = if edit.new.contains(&block.id) {
+            let mark = if edit.new.contains(&block.handle()) {
                 " (new)"
             } else {
                 ""
@@ -155,7 +156,7 @@ impl Drawn {
         if let Some(block) = self
             .blocks
             .iter()
-            .find(|block| Some(&block.id) == gesture.blocks.first())
+            .find(|block| Some(&block.handle()) == gesture.blocks.first())
         {
             let span = block.span(&self.zones, &self.home);
             let edge = if gesture.grip == Grip::End {
@@ -179,18 +180,10 @@ pub(super) fn identities() -> impl FnMut() -> (BlockId, String) {
 
 pub(super) fn block(id: BlockId, title: &str, start: NaiveDateTime, end: NaiveDateTime) -> Block {
     Block {
-        id,
         uid: format!("uid-{}", id.0),
-        title: title.into(),
-        category: Category::Technical,
-        start,
-        end,
-        zone: None,
-        notes: String::new(),
-        location: String::new(),
-        locked: false,
         sequence: 3,
         created: 1,
         modified: 2,
+        ..Block::plain(id, title, Category::Technical, start, end)
     }
 }

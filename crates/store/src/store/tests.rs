@@ -11,19 +11,15 @@ fn add(store: &Store, bytes: usize) -> Result<BlockId> {
     let done = store.transact("Add", NOW, |tx| {
         let id = tx.new_block_id()?;
         tx.put_block(Block {
-            id,
             uid: format!("{id:?}"),
-            title: String::new(),
-            category: Category::Growth,
-            start,
-            end: start + chrono::Duration::hours(1),
-            zone: None,
             notes: "x".repeat(bytes),
-            location: String::new(),
-            locked: false,
-            sequence: 0,
-            created: 0,
-            modified: 0,
+            ..Block::plain(
+                id,
+                "",
+                Category::Growth,
+                start,
+                start + chrono::Duration::hours(1),
+            )
         })?;
         Ok::<_, Error>(id)
     });

@@ -34,19 +34,17 @@ pub(crate) fn guest(dir: &Path) -> Store {
 
 pub(crate) fn block(id: u32, start: &str, minutes: i64) -> Block {
     Block {
-        id: BlockId(id),
         uid: format!("block-{id}@evenkeel"),
-        title: format!("Block {id}"),
-        category: Category::Technical,
-        start: at(start),
-        end: at(start) + Duration::minutes(minutes),
-        zone: None,
         notes: "notes".into(),
-        location: String::new(),
-        locked: false,
-        sequence: 0,
         created: NOW.0,
         modified: NOW.0,
+        ..Block::plain(
+            BlockId(id),
+            &format!("Block {id}"),
+            Category::Technical,
+            at(start),
+            at(start) + Duration::minutes(minutes),
+        )
     }
 }
 

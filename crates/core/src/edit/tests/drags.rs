@@ -1,6 +1,7 @@
 //! Gestures: moving, resizing, pushing, shrinking and copying.
 
 use super::*;
+use crate::block::BlockId;
 use expect_test::{Expect, expect};
 
 /// A calm Tuesday in Berlin.
@@ -288,7 +289,7 @@ fn every_change_of_a_block_is_counted_and_dated() {
     let copy = &copied.put[0];
     assert_eq!((copy.sequence, copy.created, copy.modified), (0, NOW, NOW));
     assert_eq!((copy.id, copy.uid.as_str()), (BlockId(1001), "uid-1001"));
-    assert_eq!(copied.new, [BlockId(1001)]);
+    assert_eq!(copied.new, [Handle::from(BlockId(1001))]);
 }
 
 #[test]

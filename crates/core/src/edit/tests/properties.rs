@@ -1,6 +1,7 @@
 //! Whatever the plan and whatever the gesture.
 
 use super::*;
+use crate::block::BlockId;
 use proptest::prelude::*;
 
 /// Days on which clocks jump, and one on which they do not.
@@ -59,7 +60,7 @@ fn gestures() -> impl Strategy<Value = Gesture> {
     let chosen = prop::collection::vec(1u32..8, 1..3);
     (chosen, grip, others, carry, 0i64..32 * 12).prop_map(|(chosen, grip, others, carry, to)| {
         Gesture {
-            blocks: chosen.into_iter().map(BlockId).collect(),
+            blocks: chosen.into_iter().map(|id| BlockId(id).into()).collect(),
             grip,
             others,
             carry,
@@ -79,15 +80,15 @@ impl Done {
         block.span(&self.drawn.zones, &self.drawn.home)
     }
 
-    fn before(&self, id: BlockId) -> Option<&Block> {
-        self.drawn.blocks.iter().find(|block| block.id == id)
+    fn before(&self, id: Handle) -> Option<&Block> {
+        self.drawn.blocks.iter().find(|block| block.handle() == id)
     }
 
     /// Whether a changed block was in hand, rather than in the way.
     fn in_hand(&self, block: &Block) -> bool {
         match self.gesture.carry {
-            Carry::Move => self.gesture.blocks.contains(&block.id),
-            Carry::Copy => self.edit.new.contains(&block.id),
+            Carry::Move => self.gesture.blocks.contains(&block.handle()),
+            Carry::Copy => self.edit.new.contains(&block.handle()),
         }
     }
 }
@@ -123,7 +124,7 @@ proptest! {
         let Some(done) = done(drawn, Gesture { others: Others::Push, ..gesture }) else { return Ok(()) };
         let plan = done.drawn.plan();
         for pushed in done.edit.put.iter().filter(|block| !done.in_hand(block)) {
-            let before = done.span(done.before(pushed.id).unwrap());
+            let before = done.span(done.before(pushed.handle()).unwrap());
             let after = done.span(pushed);
             prop_assert_eq!(before.seconds(), after.seconds());
             prop_assert_eq!(plan.day(before.start), plan.day(after.start));
@@ -138,7 +139,7 @@ proptest! {
         let Some(done) = done(drawn, Gesture { others: Others::Shrink, ..gesture }) else { return Ok(()) };
         let held: Vec<Span> = done.edit.put.iter().filter(|block| done.in_hand(block)).map(|block| done.span(block)).collect();
         for cut in done.edit.put.iter().filter(|block| !done.in_hand(block)) {
-            let before = done.span(done.before(cut.id).unwrap());
+            let before = done.span(done.before(cut.handle()).unwrap());
             let after = done.span(cut);
             prop_assert_eq!(before.intersection(after), after);
             prop_assert!(LEAST_MINUTES * 60 <= after.seconds());
@@ -150,7 +151,7 @@ proptest! {
     fn locked_blocks_never_change(drawn in plans(), gesture in gestures()) {
         let Some(done) = done(drawn, gesture) else { return Ok(()) };
         for changed in &done.edit.put {
-            prop_assert!(done.before(changed.id).is_none_or(|before| !before.locked));
+            prop_assert!(done.before(changed.handle()).is_none_or(|before| !before.locked));
         }
     }
 
@@ -160,7 +161,7 @@ proptest! {
         for changed in &done.edit.put {
             prop_assert!(0 < done.span(changed).seconds());
             prop_assert!(changed.start < changed.end);
-            let Some(before) = done.before(changed.id) else { continue };
+            let Some(before) = done.before(changed.handle()) else { continue };
             if done.in_hand(changed) && done.gesture.grip == Grip::Whole {
                 prop_assert_eq!(before.end - before.start, changed.end - changed.start);
             }
@@ -172,7 +173,7 @@ proptest! {
         let Some(done) = done(drawn, gesture) else { return Ok(()) };
         let after = done.edit.applied(&done.drawn.blocks);
         let undo = Edit {
-            put: done.edit.put.iter().filter_map(|block| done.before(block.id)).cloned().collect(),
+            put: done.edit.put.iter().filter_map(|block| done.before(block.handle())).cloned().collect(),
             new: Vec::new(),
             removed: done.edit.new.clone(),
         };

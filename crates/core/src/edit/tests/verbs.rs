@@ -1,6 +1,7 @@
 //! Everything that is not a gesture.
 
 use super::*;
+use crate::block::BlockId;
 use expect_test::{Expect, expect};
 
 fn verb(drawing: &str, verb: impl FnOnce(&Drawn) -> Result<Edit, Refusal>, expected: Expect) {
@@ -12,15 +13,10 @@ fn verb(drawing: &str, verb: impl FnOnce(&Drawn) -> Result<Edit, Refusal>, expec
 fn a_new_block_lands_where_it_was_drawn() {
     let make = |from: &'static str, to: &'static str, zone: Option<&'static str>, others| {
         move |drawn: &Drawn| {
+            let (start, end) = (drawn.time(from), drawn.time(to));
             let draft = Draft {
-                title: "new".into(),
-                category: Category::Growth,
-                start: drawn.time(from),
-                end: drawn.time(to),
                 zone: zone.map(String::from),
-                notes: String::new(),
-                location: String::new(),
-                locked: false,
+                ..Draft::plain("new", Category::Growth, start, end)
             };
             create(&drawn.plan(), &draft, others, &mut identities())
         }
@@ -66,7 +62,7 @@ fn a_new_block_lands_where_it_was_drawn() {
 fn copies_follow_what_they_were_made_from() {
     let double = |titles: &'static str| {
         move |drawn: &Drawn| {
-            let ids: Vec<BlockId> = titles.split(',').map(|title| drawn.id(title)).collect();
+            let ids: Vec<Handle> = titles.split(',').map(|title| drawn.id(title)).collect();
             duplicate(&drawn.plan(), &ids, Others::Stay, &mut identities())
         }
     };
@@ -96,7 +92,7 @@ fn a_split_block_is_two_that_touch() {
     let cut = |at: &'static str| {
         move |drawn: &Drawn| {
             let plan = drawn.plan();
-            split(&plan, BlockId(1), drawn.time(at), &mut identities())
+            split(&plan, BlockId(1).into(), drawn.time(at), &mut identities())
         }
     };
     verb(
@@ -143,7 +139,7 @@ fn removed_blocks_are_gone_even_locked_ones() {
 #[test]
 fn a_category_changes_only_where_it_is_another() {
     let drawn = Drawn::read("2026-11-17", "Europe/Berlin", "09-10 write! | 10-11 mail");
-    let ids = [BlockId(1), BlockId(2)];
+    let ids = [BlockId(1), BlockId(2)].map(Handle::from);
     let edit = recategorize(&drawn.plan(), &ids, Category::Growth).unwrap();
     assert_eq!(edit.put.len(), 2);
     assert!(
@@ -158,7 +154,7 @@ fn a_category_changes_only_where_it_is_another() {
 #[test]
 fn fields_change_and_say_which_of_them_is_wrong() {
     let drawn = Drawn::read("2026-11-17", "Europe/Berlin", "09-10 write | 11-12 mail!");
-    let patch = |patch: Patch| change(&drawn.plan(), BlockId(1), &patch);
+    let patch = |patch: Patch| change(&drawn.plan(), BlockId(1).into(), &patch);
     let field = |refused: Result<Edit, Refusal>| refused.unwrap_err().field();
 
     let edit = patch(Patch {
@@ -213,8 +209,8 @@ fn the_time_of_a_locked_block_changes_only_with_its_unlocking() {
         end: Some(drawn.time("11")),
         ..Patch::default()
     };
-    let refused = change(&drawn.plan(), BlockId(1), &patch);
+    let refused = change(&drawn.plan(), BlockId(1).into(), &patch);
     assert!(matches!(refused, Err(Refusal::Locked { .. })));
     patch.locked = Some(false);
-    assert!(change(&drawn.plan(), BlockId(1), &patch).is_ok());
+    assert!(change(&drawn.plan(), BlockId(1).into(), &patch).is_ok());
 }
