@@ -203,7 +203,7 @@ export class Planner {
         const label = `${op.op.replace("_", " ").replace("gesture", "move")} ${to.put[0]?.title ?? ""}`;
         const put = to.put.map((o) =>
           o.key.startsWith("new")
-            ? { ...o, key: `b${900 + this.#rev}`, block: 900 + this.#rev }
+            ? { ...o, key: `b${900 + this.#rev}`, block: `b${900 + this.#rev}` }
             : o,
         );
         return this.#keep(put, to.removed, label.trim(), to.said);
@@ -223,7 +223,7 @@ export class Planner {
   }
 
   #changed(op: Op): { put: Occurrence[]; removed: string[]; refused: Fault | null } {
-    const of = (ids: number[]) => this.#blocks.filter((o) => o.block && ids.includes(o.block));
+    const of = (ids: string[]) => this.#blocks.filter((o) => o.block && ids.includes(o.block));
     const done = (put: Occurrence[], removed: string[] = [], refused: Fault | null = null) => ({
       put: put.map((o) => {
         const minutes = wallMinutes(o.start, o.end);
@@ -307,6 +307,8 @@ export class Planner {
       organizer: feed ? "Ada Moreno" : "",
       calendar: feed ? "Work" : "",
       repeats: found.title === "Stand-up" ? "Every weekday" : "",
+      goal: "",
+      checklist: [],
       category_because: feed
         ? found.guessed
           ? "No rule knows this event, so management is assumed."

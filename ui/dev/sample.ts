@@ -1,5 +1,6 @@
 // A made-up week, for the pretended planner and for tests: 16 to 22 November 2026.
 
+import { plain } from "../src/facets";
 import { writeLength } from "../src/fields";
 import type { Category } from "../src/messages/Category";
 import type { Day } from "../src/messages/Day";
@@ -73,7 +74,7 @@ export function occurrence(
   return {
     key: `b${id}`,
     layer: "live",
-    block: id,
+    block: `b${id}`,
     event: null,
     feed: null,
     uid: `${id}@sample`,
@@ -92,6 +93,9 @@ export function occurrence(
     zone: null,
     location: "",
     has_link: false,
+    repeats: false,
+    facets: plain(),
+    task: null,
     ...change,
   };
 }

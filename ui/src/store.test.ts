@@ -55,7 +55,7 @@ beforeEach(() => {
 });
 
 describe("a block is moved and the page is turned", () => {
-  const move = () => store.apply({ op: "delete", blocks: [1] });
+  const move = () => store.apply({ op: "delete", blocks: ["b1"] });
 
   test("what the write says of the days before is not taken for these", async () => {
     const moved = move();

@@ -1,14 +1,16 @@
 //! Everything in a range of days as rows, for the command line and for tests.
 
+use crate::blocks;
 use crate::messages::{Fault, Occurrence, Range};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::{span_of, touches};
 use crate::shown::{self, Key};
 use chrono::{Days, NaiveDate, NaiveDateTime};
-use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::block::Block;
 use evenkeel_core::edit::Refusal;
 use evenkeel_core::event::Status;
+use evenkeel_core::handle::Handle;
 use evenkeel_core::time::Zone;
 use serde::Serialize;
 
@@ -50,7 +52,7 @@ impl Planner {
             let span = block.span(&self.zones, &scene.home);
             touches(span, within).then(|| AgendaRow {
                 uid: block.uid.clone(),
-                recurrence_id: None,
+                recurrence_id: block.instance.map(|instance| wall(instance.key)),
                 title: block.title.clone(),
                 category: block.category.name().into(),
                 all_day: false,
@@ -142,18 +144,19 @@ impl Planner {
         ))
     }
 
-    /// The key of the block that goes by this UID or number, as commands name it.
-    pub fn find_block(&self, name: &str) -> Result<Option<BlockId>, Fault> {
+    /// The block or occurrence that goes by this UID or key, as commands name it.
+    pub fn find_block(&self, name: &str, moment: &Moment) -> Result<Option<Handle>, Fault> {
+        let home = self.home(moment)?;
         let found = self.store.read(|view| {
             if let Some(block) = view.block_with_uid(name)? {
                 return Ok(Some(block));
             }
             match Key::parse(name) {
-                Some(Key::Block(id)) => view.block(id),
+                Some(Key::Block(handle)) => blocks::find(handle, view, &self.zones, &home),
                 _ => Ok(None),
             }
         })?;
-        Ok(found.map(|block: Block| block.id))
+        Ok(found.map(|block: Block| block.handle()))
     }
 
     pub(crate) fn home(&self, moment: &Moment) -> Result<Zone, Fault> {

@@ -6,9 +6,10 @@ use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::Planner;
 use crate::scene::Scene;
-use evenkeel_core::block::BlockId;
+use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::edit::Edit;
-use evenkeel_store::{Tx, Undone};
+use evenkeel_core::series;
+use evenkeel_store::{Error, Tx, Undone};
 
 impl Planner {
     /// Carries out one write and says what changed in the days someone looks at.
@@ -97,7 +98,10 @@ impl Planner {
     }
 
     fn edit_blocks(&self, op: Op, seen: Range, moment: &Moment) -> Result<Outcome, Fault> {
-        let named = self.store.read(|view| blocks::load(&op, view))?;
+        let named = self.store.read(|view| {
+            let home = moment.home(&view.settings()?, &self.zones);
+            blocks::load(&op, view, &self.zones, &home)
+        })?;
         if let Some(fault) = blocks::missing(&op, &named) {
             return Err(fault);
         }
@@ -105,7 +109,7 @@ impl Planner {
         let committed = self.store.transact(&label, moment.now, |tx| {
             let scene = self.stage(tx, &op, &named, &seen, moment)?;
             let edit = self.edit_in(tx, &op, &scene, moment)?;
-            let main = edit.put.first().map(|block| block.id);
+            let main = edit.put.first().map(Block::handle);
             save(tx, edit)?;
             Ok::<_, Fault>((scene, main))
         })?;
@@ -174,12 +178,26 @@ impl Planner {
     }
 }
 
-fn save(tx: &mut Tx<'_>, edit: Edit) -> Result<(), Fault> {
-    for block in edit.put {
+/// Writes an edit: an occurrence that changes gets a row that stands in for it, one that goes is
+/// left out of its series.
+pub(crate) fn save(tx: &mut Tx<'_>, edit: Edit) -> Result<(), Error> {
+    for mut block in edit.put {
+        if block.id == BlockId(0) {
+            block.id = tx.new_block_id()?;
+        }
         tx.put_block(block)?;
     }
-    for id in edit.removed {
-        tx.remove_block(id)?;
+    for handle in edit.removed {
+        let Some(instance) = handle.instance() else {
+            tx.remove_block(handle.id)?;
+            continue;
+        };
+        if let Some(own) = tx.block_instead_of(instance)? {
+            tx.remove_block(own.id)?;
+        }
+        if let Some(series) = tx.block(instance.series)? {
+            tx.put_block(series::without(&series, instance.key))?;
+        }
     }
     Ok(())
 }

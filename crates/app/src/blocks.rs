@@ -5,16 +5,18 @@ use crate::labels;
 use crate::messages::{BlockPatch, Fault, NewBlock, Op};
 use crate::scene::Scene;
 use chrono::{Days, NaiveDate, NaiveTime};
-use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::block::Block;
 use evenkeel_core::edit::{self, Carry, Draft, Edit, Grip, Next, Others, Patch, Plan, Refusal};
+use evenkeel_core::handle::Handle;
+use evenkeel_core::series;
 use evenkeel_core::settings::Settings;
-use evenkeel_core::time::{Span, Zones};
+use evenkeel_core::time::{Span, Zone, Zones};
 use evenkeel_store::{Error, View};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The blocks a request is about, in the order they were named.
-pub(crate) fn named(op: &Op) -> &[BlockId] {
+pub(crate) fn named(op: &Op) -> &[Handle] {
     match op {
         Op::Gesture(gesture) => &gesture.blocks,
         Op::Duplicate { blocks } | Op::Delete { blocks } | Op::SetCategory { blocks, .. } => blocks,
@@ -55,13 +57,37 @@ pub(crate) fn weeks(op: &Op, blocks: &[Block], settings: &Settings) -> Vec<Range
         .collect()
 }
 
-/// The blocks a request names, read by id: they may lie outside the days in view.
-pub(crate) fn load(op: &Op, view: &View<'_>) -> Result<Vec<Block>, Error> {
+/// The blocks a request names, read by name: they may lie outside the days in view.
+pub(crate) fn load(
+    op: &Op,
+    view: &View<'_>,
+    zones: &Zones,
+    home: &Zone,
+) -> Result<Vec<Block>, Error> {
     let mut blocks = Vec::new();
-    for id in named(op) {
-        blocks.extend(view.block(*id)?);
+    for handle in named(op) {
+        blocks.extend(find(*handle, view, zones, home)?);
     }
     Ok(blocks)
+}
+
+/// The block or occurrence that goes by a name. A series is no block by itself: only its
+/// occurrences are.
+pub(crate) fn find(
+    handle: Handle,
+    view: &View<'_>,
+    zones: &Zones,
+    home: &Zone,
+) -> Result<Option<Block>, Error> {
+    let Some(instance) = handle.instance() else {
+        let single = view.block(handle.id)?;
+        return Ok(single.filter(|block| block.recurrence.is_none()));
+    };
+    if let Some(own) = view.block_instead_of(instance)? {
+        return Ok(Some(own));
+    }
+    let series = view.block(instance.series)?;
+    Ok(series.and_then(|series| series::occurrence(&series, instance.key, zones, home)))
 }
 
 /// What the core makes of a request. `None` where it does not concern blocks.
@@ -152,17 +178,21 @@ fn only_title(patch: &BlockPatch) -> bool {
 
 fn draft(new: &NewBlock, scene: &Scene) -> Draft {
     Draft {
-        title: new.title.trim().to_string(),
-        category: new.category,
-        start: whole_minute(new.start),
-        end: whole_minute(new.end),
         zone: match new.zone.as_deref() {
             None | Some("") => Some(scene.home.name().to_string()),
             Some(zone) => Some(zone.to_string()),
         },
         notes: new.notes.clone(),
         location: new.location.clone(),
-        locked: false,
+        goal: new.goal.trim().to_string(),
+        facets: new.facets.clone(),
+        checklist: new.checklist.clone(),
+        ..Draft::plain(
+            new.title.trim(),
+            new.category,
+            whole_minute(new.start),
+            whole_minute(new.end),
+        )
     }
 }
 
@@ -179,6 +209,10 @@ fn changes(patch: &BlockPatch) -> Patch {
         notes: patch.notes.clone(),
         location: patch.location.clone(),
         locked: patch.locked,
+        goal: patch.goal.as_ref().map(|goal| goal.trim().to_string()),
+        facets: patch.facets.clone(),
+        checklist: patch.checklist.clone(),
+        task: None,
     }
 }
 

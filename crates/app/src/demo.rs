@@ -43,7 +43,11 @@ impl Planner {
                     locked: draft.locked,
                     created: moment.now.0,
                     modified: moment.now.0,
-                    ..Block::plain(id, draft.title, draft.category, draft.start, draft.end)
+                    recurrence: draft.recurrence,
+                    goal: draft.goal,
+                    facets: draft.facets,
+                    checklist: draft.checklist,
+                    ..Block::plain(id, &draft.title, draft.category, draft.start, draft.end)
                 })?;
             }
             let rules = rules_in(tx)?;
@@ -53,6 +57,7 @@ impl Planner {
                 name: calendar.name.unwrap_or_else(|| "Work".into()),
                 source: SOURCE.into(),
                 read: moment.now.0,
+                subscription: None,
             })?;
             for mut event in calendar.events {
                 rule::categorize(&mut event, &rules);

@@ -1,13 +1,14 @@
 //! Everything about one occurrence: what the panel shows, and the address behind its link.
 
+use crate::blocks;
 use crate::messages::{Details, Fault, FaultCode};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::settings::{deciding, rules_in};
 use crate::shown::{self, Key};
 use chrono::NaiveDateTime;
-use evenkeel_core::block::BlockId;
 use evenkeel_core::event::{CategoryBy, Event, EventId};
+use evenkeel_core::handle::Handle;
 use evenkeel_core::recur::{self, Occurrence};
 use evenkeel_core::repeat;
 use evenkeel_core::rule::Rule;
@@ -20,7 +21,7 @@ impl Planner {
         self.store.read(|view| {
             let home = moment.home(&view.settings()?, &self.zones);
             match Key::parse(key) {
-                Some(Key::Block(id)) => self.block_details(view, id, &home),
+                Some(Key::Block(handle)) => self.block_details(view, handle, &home),
                 Some(Key::Event(id, at)) => self.event_details(view, id, at, &home),
                 None => Err(Fault::gone("entry")),
             }
@@ -45,8 +46,14 @@ impl Planner {
         ))
     }
 
-    fn block_details(&self, view: &View<'_>, id: BlockId, home: &Zone) -> Result<Details, Fault> {
-        let block = view.block(id)?.ok_or_else(|| Fault::gone("block"))?;
+    fn block_details(
+        &self,
+        view: &View<'_>,
+        handle: Handle,
+        home: &Zone,
+    ) -> Result<Details, Fault> {
+        let found = blocks::find(handle, view, &self.zones, home)?;
+        let block = found.ok_or_else(|| Fault::gone("block"))?;
         Ok(Details {
             occurrence: shown::own(&block, &self.zones, home),
             own_start: block.start,
@@ -57,6 +64,8 @@ impl Planner {
             organizer: String::new(),
             calendar: String::new(),
             repeats: String::new(),
+            goal: block.goal,
+            checklist: block.checklist,
             category_because: String::new(),
         })
     }
@@ -97,6 +106,8 @@ impl Planner {
             organizer: event.organizer.clone(),
             calendar: feed.map(|feed| feed.name).unwrap_or_default(),
             repeats: repeats(&event),
+            goal: String::new(),
+            checklist: Vec::new(),
             category_because: because(&event, &rules_in(view)?),
         })
     }

@@ -102,6 +102,7 @@ impl Planner {
                     name: name.clone(),
                     source: source_of(path),
                     read: moment.now.0,
+                    subscription: None,
                 },
             };
             let id = feed.id;

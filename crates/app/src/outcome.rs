@@ -5,9 +5,11 @@ use crate::planner::Planner;
 use crate::scene::{Scene, span_of, touches};
 use crate::shown::{self, Key};
 use crate::{figures, labels};
-use evenkeel_core::block::BlockId;
+use evenkeel_core::block::Block;
 use evenkeel_core::edit::Edit;
+use evenkeel_core::handle::Handle;
 use evenkeel_store::{Diffs, Error};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A write that is on disk.
@@ -17,7 +19,7 @@ pub(crate) struct Saved<'a> {
     /// The state before, when the write concerned blocks alone and it is at hand.
     pub(crate) before: Option<Arc<Scene>>,
     /// The block to select next, where it is in view; none: the first that is.
-    pub(crate) main: Option<BlockId>,
+    pub(crate) main: Option<Handle>,
     /// The sentence to say; the place of a single changed block is said in its stead.
     pub(crate) said: String,
 }
@@ -43,9 +45,19 @@ impl Planner {
         let Some(before) = saved.before.filter(|_| only_blocks(saved.diffs)) else {
             return Ok(quiet);
         };
-        let scene = Arc::new(after(&before, saved.diffs, saved.rev));
+        let scene = match only_rows(saved.diffs) {
+            true => after(&before, saved.diffs, saved.rev),
+            // What a series gives is read again; somebody else may have written since.
+            false => self
+                .store
+                .read(|view| before.read_again(view, &self.zones))?,
+        };
+        if scene.rev != saved.rev {
+            return Ok(quiet);
+        }
+        let scene = Arc::new(scene);
         let figures = figures::figures(&scene, &scene.blocks, seen.from, &self.zones);
-        let (put, removed) = self.seen_of(saved.diffs, &scene, seen);
+        let (put, removed) = self.seen_of(&before, &scene, seen);
         let focus = put
             .iter()
             .find(|shown| saved.main.is_none() || shown.block == saved.main)
@@ -62,25 +74,45 @@ impl Planner {
         })
     }
 
+    /// What is new or different in view, and what is not in view any more.
     fn seen_of(
         &self,
-        diffs: &Diffs,
-        scene: &Scene,
+        before: &Scene,
+        after: &Scene,
         seen: &Range,
     ) -> (Vec<Occurrence>, Vec<String>) {
-        let within = span_of(&(seen.from..seen.until), &scene.home);
-        let mut put = Vec::new();
-        let mut removed = Vec::new();
-        for diff in &diffs.blocks {
-            match (&diff.before, &diff.after) {
-                (_, Some(block)) if touches(block.span(&self.zones, &scene.home), within) => {
-                    put.push(shown::own(block, &self.zones, &scene.home));
-                }
-                (Some(block), _) => removed.push(Key::Block(block.id).to_string()),
-                (None, _) => {}
-            }
-        }
-        (put, removed)
+        let home = &after.home;
+        let within = span_of(&(seen.from..seen.until), home);
+        let in_view = |block: &&Block| touches(block.span(&self.zones, home), within);
+        let stood: HashMap<Handle, &Block> = before
+            .blocks
+            .iter()
+            .filter(in_view)
+            .map(|block| (block.handle(), block))
+            .collect();
+        let stand: HashMap<Handle, &Block> = after
+            .blocks
+            .iter()
+            .filter(in_view)
+            .map(|block| (block.handle(), block))
+            .collect();
+        let mut put: Vec<&Block> = stand
+            .values()
+            .filter(|block| stood.get(&block.handle()) != Some(block))
+            .copied()
+            .collect();
+        put.sort_by_key(|block| (block.id, block.handle()));
+        let mut removed: Vec<Handle> = stood
+            .into_keys()
+            .filter(|handle| !stand.contains_key(handle))
+            .collect();
+        removed.sort_unstable();
+        let shown = |block| shown::own(block, &self.zones, home);
+        let key = |handle| Key::Block(handle).to_string();
+        (
+            put.into_iter().map(shown).collect(),
+            removed.into_iter().map(key).collect(),
+        )
     }
 }
 
@@ -97,10 +129,24 @@ fn after(before: &Scene, diffs: &Diffs, rev: u32) -> Scene {
             .blocks
             .iter()
             .filter(|diff| diff.after.is_none())
-            .filter_map(|diff| diff.before.as_ref().map(|block| block.id))
+            .filter_map(|diff| diff.before.as_ref().map(Block::handle))
             .collect(),
     };
     before.with_blocks(rev, edit.applied(&before.blocks))
+}
+
+/// Whether every changed row stands for itself: no series, and no occurrence that its series gives
+/// again.
+fn only_rows(diffs: &Diffs) -> bool {
+    diffs.blocks.iter().all(|diff| {
+        let series = |block: &Block| block.recurrence.is_some();
+        let mut sides = diff.before.iter().chain(&diff.after);
+        let given_again = || {
+            let instead = |block: &Block| block.instance.is_some();
+            diff.after.is_none() && diff.before.as_ref().is_some_and(instead)
+        };
+        !sides.any(series) && !given_again()
+    })
 }
 
 fn only_blocks(diffs: &Diffs) -> bool {

@@ -12,7 +12,8 @@ impl Planner {
     /// What an edit of blocks would change. Other writes have nothing to preview.
     pub fn preview(&self, op: Op, seen: Range, moment: &Moment) -> Result<Preview, Fault> {
         let scene = self.store.read(|view| {
-            let named = blocks::load(&op, view)?;
+            let home = moment.home(&view.settings()?, &self.zones);
+            let named = blocks::load(&op, view, &self.zones, &home)?;
             self.stage(view, &op, &named, &seen, moment)
         })?;
         // Ids from the far end: they never meet those that the store gives out.
@@ -36,7 +37,7 @@ impl Planner {
             .iter()
             .map(|block| {
                 let mut occurrence = shown::own(block, &self.zones, &scene.home);
-                if let Some(place) = edit.new.iter().position(|id| *id == block.id) {
+                if let Some(place) = edit.new.iter().position(|new| *new == block.handle()) {
                     occurrence.key = format!("new{}", place + 1);
                     occurrence.block = None;
                 }

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use evenkeel_core::block::Block;
 use evenkeel_core::event::{Event, Status};
 use evenkeel_core::recur::{self, Occurrence};
+use evenkeel_core::series;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::stretch::Stretch;
 use evenkeel_core::target::Target;
@@ -53,22 +54,7 @@ impl Scene {
         let settings = view.settings()?;
         let home = moment.home(&settings, zones);
         let days = joined(days);
-        let mut blocks: Vec<Block> = Vec::new();
-        let mut imported = Imported::default();
-        for stretch in &days {
-            let span = span_of(stretch, &home);
-            let loaded = view.plan_between(span)?;
-            let here = |block: &Block| touches(block.span(zones, &home), span);
-            blocks.extend(loaded.blocks.into_iter().filter(here));
-            let (occurrences, _) = recur::occurrences(&loaded.events, span, zones, &home);
-            imported.add(loaded.events, occurrences);
-        }
-        if 1 < days.len() {
-            // What is long may have been met in two stretches.
-            let mut met = HashSet::new();
-            blocks.retain(|block| met.insert(block.id));
-            imported.each_once();
-        }
+        let (blocks, imported) = standing(view, &days, zones, &home)?;
         Ok(Scene {
             rev: view.rev()?,
             targets: wanted(view)?,
@@ -78,6 +64,12 @@ impl Scene {
             blocks,
             imported: Arc::new(imported),
         })
+    }
+
+    /// The same days after a write that touched blocks alone, series among them.
+    pub(crate) fn read_again(&self, view: &View<'_>, zones: &Zones) -> Result<Scene, Error> {
+        let (blocks, _) = standing(view, &self.days, zones, &self.home)?;
+        Ok(self.with_blocks(view.rev()?, blocks))
     }
 
     /// The same days after a write that touched blocks alone.
@@ -172,6 +164,35 @@ impl Imported {
             met.insert((event, occurrence.key))
         });
     }
+}
+
+/// What stands in some days.
+fn standing(
+    view: &View<'_>,
+    days: &[Range<NaiveDate>],
+    zones: &Zones,
+    home: &Zone,
+) -> Result<(Vec<Block>, Imported), Error> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut imported = Imported::default();
+    for stretch in days {
+        let span = span_of(stretch, home);
+        let loaded = view.plan_between(span)?;
+        let here = |block: &Block| touches(block.span(zones, home), span);
+        let rows = loaded.blocks;
+        let (series, replaced) = (&loaded.series, &loaded.replaced);
+        let (standing, _) = series::standing(rows, series, replaced, span, zones, home);
+        blocks.extend(standing.into_iter().filter(here));
+        let (occurrences, _) = recur::occurrences(&loaded.events, span, zones, home);
+        imported.add(loaded.events, occurrences);
+    }
+    if 1 < days.len() {
+        // What is long may have been met in two stretches.
+        let mut met = HashSet::new();
+        blocks.retain(|block| met.insert(block.handle()));
+        imported.each_once();
+    }
+    Ok((blocks, imported))
 }
 
 /// Whether an imported event takes minutes: all-day, cancelled and free ones do not.

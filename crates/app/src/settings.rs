@@ -252,15 +252,7 @@ fn named_by_file(event: &Event) -> Option<Category> {
 
 /// What is assumed before anybody chose: the mix of a player-coach and a common work week.
 fn assumed() -> Target {
-    Target {
-        id: TargetId(0),
-        from: None,
-        until: None,
-        technical: 40,
-        management: 50,
-        growth: 10,
-        week_minutes: 38 * 60,
-    }
+    Target::plain(TargetId(0), None, [40, 50, 10], 38 * 60)
 }
 
 /// Lets the rules decide again for every event that nobody chose a category for.
@@ -285,15 +277,8 @@ fn put_target(tx: &mut Tx<'_>, draft: &TargetDraft) -> Result<(), Fault> {
         Some(same) => same.id,
         None => tx.new_target_id()?,
     };
-    let target = Target {
-        id,
-        from: draft.from,
-        until: None,
-        technical: draft.technical,
-        management: draft.management,
-        growth: draft.growth,
-        week_minutes: draft.week_minutes,
-    };
+    let shares = [draft.technical, draft.management, draft.growth];
+    let target = Target::plain(id, draft.from, shares, draft.week_minutes);
     target.check()?;
     Ok(tx.put_target(target)?)
 }

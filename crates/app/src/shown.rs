@@ -3,24 +3,26 @@
 use crate::messages::{Day, Layer, Occurrence, Range, WallStretch};
 use crate::scene::{Scene, counts, span_of, touches};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
-use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::block::Block;
 use evenkeel_core::event::{CategoryBy, Event, EventId, Status};
+use evenkeel_core::facets::Facets;
+use evenkeel_core::handle::Handle;
 use evenkeel_core::recur;
 use evenkeel_core::text;
 use evenkeel_core::time::{Instant, Span, Zone, Zones, days};
 
-/// Names an occurrence on screen: `b12`, or `e34@2026-11-16T09:00:00` for one of an event.
+/// Names an occurrence on screen: a [`Handle`], or `e34@2026-11-16T09:00:00` for one of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Key {
-    Block(BlockId),
+    Block(Handle),
     Event(EventId, NaiveDateTime),
 }
 
 impl Key {
     /// Reads what [`Key::to_string`] wrote.
     pub(crate) fn parse(text: &str) -> Option<Key> {
-        if let Some(id) = text.strip_prefix('b') {
-            return Some(Key::Block(BlockId(id.parse().ok()?)));
+        if text.starts_with('b') {
+            return Some(Key::Block(text.parse().ok()?));
         }
         let (id, start) = text.strip_prefix('e')?.split_once('@')?;
         Some(Key::Event(EventId(id.parse().ok()?), start.parse().ok()?))
@@ -30,7 +32,7 @@ impl Key {
 impl std::fmt::Display for Key {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Key::Block(id) => write!(out, "b{}", id.0),
+            Key::Block(handle) => handle.fmt(out),
             Key::Event(id, key) => write!(out, "e{}@{}T{}", id.0, key.date(), key.time()),
         }
     }
@@ -58,9 +60,9 @@ pub(crate) fn own(block: &Block, zones: &Zones, home: &Zone) -> Occurrence {
     let span = block.span(zones, home);
     let zone = block.zone_or(zones, home);
     Occurrence {
-        key: Key::Block(block.id).to_string(),
+        key: Key::Block(block.handle()).to_string(),
         layer: Layer::Live,
-        block: Some(block.id),
+        block: Some(block.handle()),
         event: None,
         feed: None,
         uid: block.uid.clone(),
@@ -79,6 +81,9 @@ pub(crate) fn own(block: &Block, zones: &Zones, home: &Zone) -> Occurrence {
         zone: (zone != *home).then(|| zone.name().to_string()),
         location: block.location.clone(),
         has_link: false,
+        repeats: block.instance.is_some(),
+        facets: block.facets.clone(),
+        task: block.task,
     }
 }
 
@@ -117,6 +122,9 @@ pub(crate) fn imported(event: &Event, occurrence: &recur::Occurrence, home: &Zon
             .cloned(),
         location: event.location.clone(),
         has_link: event.link.is_some(),
+        repeats: event.recurrence.is_some() || event.recurrence_id.is_some(),
+        facets: Facets::default(),
+        task: None,
     }
 }
 

@@ -22,6 +22,7 @@ fn fill(store: &Store) -> Result<(), Error> {
             name: "Work".into(),
             source: "work.ics".into(),
             read: NOW.0,
+            subscription: None,
         })?;
         for number in 0..ROWS {
             let start = NOW.0 + (i64::from(number) * 7919 % 3650 - 1825) * 86_400 + 3600;

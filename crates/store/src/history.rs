@@ -4,12 +4,8 @@
 
 use crate::diff::{Diff, Diffs};
 use crate::error::{Error, Result};
+use crate::records::records;
 use crate::rows::{Row, one, run};
-use evenkeel_core::block::Block;
-use evenkeel_core::event::{Event, Feed};
-use evenkeel_core::rule::Rule;
-use evenkeel_core::settings::Settings;
-use evenkeel_core::target::Target;
 use evenkeel_core::time::Instant;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
@@ -36,18 +32,6 @@ pub struct Undone {
 pub(crate) enum Way {
     Back,
     Forth,
-}
-
-/// The rows of a step: the key and the record to put back, or none for a row to remove.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(crate) struct Rows {
-    pub(crate) blocks: Vec<(u32, Option<Block>)>,
-    pub(crate) events: Vec<(u32, Option<Event>)>,
-    pub(crate) feeds: Vec<(u32, Option<Feed>)>,
-    pub(crate) rules: Vec<(u32, Option<Rule>)>,
-    pub(crate) targets: Vec<(u32, Option<Target>)>,
-    pub(crate) settings: Vec<(u32, Option<Settings>)>,
 }
 
 /// A step that can be undone or redone next.
@@ -121,34 +105,33 @@ fn prune(connection: &Connection) -> Result<()> {
     run(connection, sql, [BYTES])
 }
 
-/// The rows as they were before, as JSON. A row that is new costs only its key here; its content
-/// is read when it is undone.
-fn befores(diffs: &Diffs) -> Result<Vec<u8>> {
-    #[derive(Serialize)]
-    struct Before<'a> {
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        blocks: Vec<(u32, Option<&'a Block>)>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        events: Vec<(u32, Option<&'a Event>)>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        feeds: Vec<(u32, Option<&'a Feed>)>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        rules: Vec<(u32, Option<&'a Rule>)>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        targets: Vec<(u32, Option<&'a Target>)>,
-        #[serde(skip_serializing_if = "Vec::is_empty")]
-        settings: Vec<(u32, Option<&'a Settings>)>,
-    }
-    let before = Before {
-        blocks: keyed(&diffs.blocks),
-        events: keyed(&diffs.events),
-        feeds: keyed(&diffs.feeds),
-        rules: keyed(&diffs.rules),
-        targets: keyed(&diffs.targets),
-        settings: keyed(&diffs.settings),
+macro_rules! rows {
+    ($($field:ident: $record:ty, $doc:literal;)*) => {
+        /// The rows of a step: the key and the record to put back, or none for a row to remove.
+        #[derive(Default, Deserialize)]
+        #[serde(default)]
+        pub(crate) struct Rows {
+            $(pub(crate) $field: Vec<(u32, Option<$record>)>,)*
+        }
+
+        /// The rows as they were before, as JSON. A row that is new costs only its key here; its
+        /// content is read when it is undone.
+        fn befores(diffs: &Diffs) -> Result<Vec<u8>> {
+            #[derive(Serialize)]
+            struct Before<'a> {
+                $(
+                    #[serde(skip_serializing_if = "Vec::is_empty")]
+                    $field: Vec<(u32, Option<&'a $record>)>,
+                )*
+            }
+            let before = Before {
+                $($field: keyed(&diffs.$field),)*
+            };
+            serde_json::to_vec(&before).map_err(|error| Error::Refused(error.to_string()))
+        }
     };
-    serde_json::to_vec(&before).map_err(|error| Error::Refused(error.to_string()))
 }
+records!(rows);
 
 fn keyed<T: Row>(diffs: &[Diff<T>]) -> Vec<(u32, Option<&T>)> {
     diffs

@@ -14,6 +14,7 @@ mod location;
 mod marker;
 mod open;
 mod plan;
+mod records;
 pub mod recovery;
 mod rows;
 mod schema;

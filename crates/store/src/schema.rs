@@ -10,7 +10,10 @@ pub(crate) const APPLICATION_ID: i32 = 0x4556_4b4c;
 ///
 /// A migration that changes the shape of a record also empties `undo`: its steps hold records in
 /// the shape they had.
-pub(crate) const STEPS: &[M<'static>] = &[M::up(include_str!("schema/v1.sql"))];
+pub(crate) const STEPS: &[M<'static>] = &[
+    M::up(include_str!("schema/v1.sql")),
+    M::up(include_str!("schema/v2.sql")),
+];
 
 /// The version this program writes.
 pub(crate) const VERSION: i64 = STEPS.len() as i64;

@@ -2,13 +2,19 @@
 
 use crate::diff::{Diff, Diffs};
 use crate::error::{Error, Result};
+use crate::records::records;
 use crate::rows::{Row, one, run};
 use crate::view::View;
 use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::boundary::Boundaries;
+use evenkeel_core::commitment::{Commitment, CommitmentId, Reshuffle, ReshuffleId};
+use evenkeel_core::decline::{Decline, DeclineId};
 use evenkeel_core::event::{Event, EventId, Feed, FeedId};
 use evenkeel_core::rule::{Rule, RuleId};
 use evenkeel_core::settings::Settings;
 use evenkeel_core::target::{Target, TargetId};
+use evenkeel_core::task::{Task, TaskId};
+use evenkeel_core::template::{Template, TemplateId};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -24,17 +30,49 @@ pub struct Committed<T> {
     pub diffs: Diffs,
 }
 
-/// A write under way. Reads as [`View`] does, its own changes included.
-pub struct Tx<'c> {
-    view: View<'c>,
-    last: LastIds,
-    blocks: Touched<Block>,
-    events: Touched<Event>,
-    feeds: Touched<Feed>,
-    rules: Touched<Rule>,
-    targets: Touched<Target>,
-    settings: Touched<Settings>,
+macro_rules! transaction {
+    ($($field:ident: $record:ty, $doc:literal;)*) => {
+        /// A write under way. Reads as [`View`] does, its own changes included.
+        pub struct Tx<'c> {
+            view: View<'c>,
+            last: LastIds,
+            $($field: Touched<$record>,)*
+        }
+
+        impl<'c> Tx<'c> {
+            pub(crate) fn begin(connection: &'c Connection) -> Result<Tx<'c>> {
+                Ok(Tx {
+                    view: View { connection },
+                    last: LastIds::read(connection)?,
+                    $($field: Touched::default(),)*
+                })
+            }
+
+            /// Puts records back as a step of the history has them: first what goes, then what
+            /// comes.
+            pub(crate) fn put_back(&mut self, rows: crate::history::Rows) -> Result<()> {
+                let connection = self.view.connection;
+                $(self.$field.put_back(connection, rows.$field)?;)*
+                Ok(())
+            }
+
+            /// What changed in all; the revision and the ids are written when anything did.
+            pub(crate) fn finish(self) -> Result<(u32, Diffs)> {
+                let diffs = Diffs {
+                    $($field: self.$field.into_diffs(),)*
+                };
+                let rev = self.view.rev()?;
+                if diffs.is_empty() {
+                    return Ok((rev, diffs));
+                }
+                let rev = rev.checked_add(1).ok_or(Error::IdsUsedUp)?;
+                self.last.write(self.view.connection, rev)?;
+                Ok((rev, diffs))
+            }
+        }
+    };
 }
+records!(transaction);
 
 impl<'c> Deref for Tx<'c> {
     type Target = View<'c>;
@@ -113,53 +151,61 @@ impl<'c> Tx<'c> {
         put_target,
         remove_target
     );
+    kind!(
+        Task,
+        TaskId,
+        tasks,
+        task,
+        new_task_id,
+        put_task,
+        remove_task
+    );
+    kind!(
+        Template,
+        TemplateId,
+        templates,
+        template,
+        new_template_id,
+        put_template,
+        remove_template
+    );
+    kind!(
+        Commitment,
+        CommitmentId,
+        commitments,
+        commitment,
+        new_commitment_id,
+        put_commitment,
+        remove_commitment
+    );
+    kind!(
+        Reshuffle,
+        ReshuffleId,
+        reshuffles,
+        reshuffle,
+        new_reshuffle_id,
+        put_reshuffle,
+        remove_reshuffle
+    );
+    kind!(
+        Decline,
+        DeclineId,
+        declines,
+        decline,
+        new_decline_id,
+        put_decline,
+        remove_decline
+    );
 
     /// Writes the settings.
     pub fn put_settings(&mut self, settings: Settings) -> Result<()> {
         self.settings.set(self.view.connection, 0, Some(settings))
     }
 
-    pub(crate) fn begin(connection: &'c Connection) -> Result<Tx<'c>> {
-        Ok(Tx {
-            view: View { connection },
-            last: LastIds::read(connection)?,
-            blocks: Touched::default(),
-            events: Touched::default(),
-            feeds: Touched::default(),
-            rules: Touched::default(),
-            targets: Touched::default(),
-            settings: Touched::default(),
-        })
-    }
-
-    /// Puts records back as a step of the history has them: first what goes, then what comes.
-    pub(crate) fn put_back(&mut self, rows: crate::history::Rows) -> Result<()> {
-        let connection = self.view.connection;
-        self.blocks.put_back(connection, rows.blocks)?;
-        self.events.put_back(connection, rows.events)?;
-        self.feeds.put_back(connection, rows.feeds)?;
-        self.rules.put_back(connection, rows.rules)?;
-        self.targets.put_back(connection, rows.targets)?;
-        self.settings.put_back(connection, rows.settings)
-    }
-
-    /// What changed in all; the revision and the ids are written when anything did.
-    pub(crate) fn finish(self) -> Result<(u32, Diffs)> {
-        let diffs = Diffs {
-            blocks: self.blocks.into_diffs(),
-            events: self.events.into_diffs(),
-            feeds: self.feeds.into_diffs(),
-            rules: self.rules.into_diffs(),
-            targets: self.targets.into_diffs(),
-            settings: self.settings.into_diffs(),
-        };
-        let rev = self.view.rev()?;
-        if diffs.is_empty() {
-            return Ok((rev, diffs));
-        }
-        let rev = rev.checked_add(1).ok_or(Error::IdsUsedUp)?;
-        self.last.write(self.view.connection, rev)?;
-        Ok((rev, diffs))
+    /// Writes the boundaries.
+    pub fn put_boundaries(&mut self, boundaries: Boundaries) -> Result<()> {
+        self.boundaries
+            .set(self.view.connection, 0, Some(boundaries))
     }
 }
 
@@ -209,42 +255,49 @@ impl<T: Row> Touched<T> {
     }
 }
 
-/// The newest id given out for each kind. They only grow, so that no id ever names two things.
-struct LastIds {
-    block: u32,
-    event: u32,
-    feed: u32,
-    rule: u32,
-    target: u32,
+macro_rules! last_ids {
+    ($($kind:ident: $column:literal),*) => {
+        /// The newest id given out for each kind. They only grow, so that no id ever names two
+        /// things.
+        struct LastIds {
+            $($kind: u32,)*
+        }
+
+        impl LastIds {
+            fn read(connection: &Connection) -> Result<LastIds> {
+                let sql = "SELECT * FROM meta WHERE id = 1";
+                let found = one(connection, sql, [], |row| {
+                    Ok(LastIds {
+                        $($kind: row.get($column)?,)*
+                    })
+                })?;
+                found.ok_or_else(|| Error::Damaged("the counters are missing".into()))
+            }
+
+            fn write(&self, connection: &Connection, rev: u32) -> Result<()> {
+                let sql = concat!(
+                    "UPDATE meta SET rev = :rev",
+                    $(", ", $column, " = :", $column,)*
+                    " WHERE id = 1"
+                );
+                let values: &[(&str, &dyn rusqlite::ToSql)] = &[
+                    (":rev", &rev),
+                    $((concat!(":", $column), &self.$kind),)*
+                ];
+                run(connection, sql, values)
+            }
+        }
+    };
 }
-
-impl LastIds {
-    fn read(connection: &Connection) -> Result<LastIds> {
-        let sql = "SELECT last_block, last_event, last_feed, last_rule, last_target \
-                   FROM meta WHERE id = 1";
-        let found = one(connection, sql, [], |row| {
-            Ok(LastIds {
-                block: row.get(0)?,
-                event: row.get(1)?,
-                feed: row.get(2)?,
-                rule: row.get(3)?,
-                target: row.get(4)?,
-            })
-        })?;
-        found.ok_or_else(|| Error::Damaged("the counters are missing".into()))
-    }
-
-    fn write(&self, connection: &Connection, rev: u32) -> Result<()> {
-        let sql = "UPDATE meta SET rev = ?1, last_block = ?2, last_event = ?3, last_feed = ?4, \
-                   last_rule = ?5, last_target = ?6 WHERE id = 1";
-        let values = (
-            rev,
-            self.block,
-            self.event,
-            self.feed,
-            self.rule,
-            self.target,
-        );
-        run(connection, sql, values)
-    }
+last_ids! {
+    block: "last_block",
+    event: "last_event",
+    feed: "last_feed",
+    rule: "last_rule",
+    target: "last_target",
+    task: "last_task",
+    template: "last_template",
+    commitment: "last_commitment",
+    reshuffle: "last_reshuffle",
+    decline: "last_decline"
 }

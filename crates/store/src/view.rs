@@ -2,15 +2,23 @@
 
 use crate::error::Result;
 use crate::plan::{self, Loaded};
-use crate::rows::{Row, all, block, event, feed, one, rule, target};
 use crate::search::{self, Hit};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
+use crate::rows::values::wall;
+use crate::rows::{Row, all, block, document, event, feed, one, rule, target};
+
 use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::boundary::Boundaries;
+use evenkeel_core::commitment::{Commitment, Reshuffle};
+use evenkeel_core::decline::Decline;
 use evenkeel_core::event::{Event, EventId, Feed, FeedId};
 use evenkeel_core::find::Needle;
+use evenkeel_core::handle::Instance;
 use evenkeel_core::rule::Rule;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::target::Target;
+use evenkeel_core::task::{Task, TaskId};
+use evenkeel_core::template::{Template, TemplateId};
 use evenkeel_core::time::Span;
 use rusqlite::Connection;
 
@@ -45,7 +53,38 @@ impl View<'_> {
         one(self.connection, sql, [uid], block::read)
     }
 
-    /// All blocks there are, by id.
+    /// The row that stands in for one occurrence of a series.
+    pub fn block_instead_of(&self, instance: Instance) -> Result<Option<Block>> {
+        let sql = concat!(
+            "SELECT ",
+            block::columns!(),
+            " FROM block WHERE series = ?1 AND series_key = ?2"
+        );
+        let values = rusqlite::params![instance.series.0, wall(instance.key)];
+        one(self.connection, sql, values, block::read)
+    }
+
+    /// The rows that stand in for occurrences of a series, by occurrence.
+    pub fn overrides_of(&self, series: BlockId) -> Result<Vec<Block>> {
+        let sql = concat!(
+            "SELECT ",
+            block::columns!(),
+            " FROM block WHERE series = ?1 ORDER BY series_key"
+        );
+        all(self.connection, sql, [series.0], block::read)
+    }
+
+    /// The blocks that are time for a task, series among them, by start.
+    pub fn blocks_of_task(&self, task: TaskId) -> Result<Vec<Block>> {
+        let sql = concat!(
+            "SELECT ",
+            block::columns!(),
+            " FROM block WHERE task = ?1 ORDER BY start_wall, id"
+        );
+        all(self.connection, sql, [task.0], block::read)
+    }
+
+    /// All block rows there are, series and overrides among them, by id.
     pub fn blocks(&self) -> Result<Vec<Block>> {
         let sql = concat!("SELECT ", block::columns!(), " FROM block ORDER BY id");
         all(self.connection, sql, [], block::read)
@@ -96,6 +135,46 @@ impl View<'_> {
     /// All targets, oldest first.
     pub fn targets(&self) -> Result<Vec<Target>> {
         target::targets(self.connection)
+    }
+
+    /// The boundaries; none until something was set.
+    pub fn boundaries(&self) -> Result<Boundaries> {
+        Ok(Row::read(self.connection, 0)?.unwrap_or_default())
+    }
+
+    /// A task.
+    pub fn task(&self, id: TaskId) -> Result<Option<Task>> {
+        Row::read(self.connection, id.0)
+    }
+
+    /// All tasks, finished ones too, oldest first.
+    pub fn tasks(&self) -> Result<Vec<Task>> {
+        document::tasks(self.connection)
+    }
+
+    /// A template.
+    pub fn template(&self, id: TemplateId) -> Result<Option<Template>> {
+        Row::read(self.connection, id.0)
+    }
+
+    /// All templates of the person, oldest first.
+    pub fn templates(&self) -> Result<Vec<Template>> {
+        document::templates(self.connection)
+    }
+
+    /// Everything declined, oldest first.
+    pub fn declines(&self) -> Result<Vec<Decline>> {
+        document::declines(self.connection)
+    }
+
+    /// Commitments of the weeks that begin in `[from, until)`, oldest first, withdrawn ones too.
+    pub fn commitments(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<Commitment>> {
+        document::commitments(self.connection, from, until)
+    }
+
+    /// Reshuffles of the weeks that begin in `[from, until)`, oldest first.
+    pub fn reshuffles(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<Reshuffle>> {
+        document::reshuffles(self.connection, from, until)
     }
 
     /// The settings; the defaults until something was set.

@@ -2,6 +2,7 @@
 // write means, in Rust.
 
 import type { Category } from "../messages/Category";
+import type { Handle } from "../messages/Handle";
 import type { Op } from "../messages/Op";
 import { store } from "../store.svelte";
 import type { Cursor } from "./cursor.svelte";
@@ -220,7 +221,7 @@ export class Commands {
     return [store.byKey.get(key)].filter((o) => o !== undefined);
   }
 
-  #blocks(): { blocks: number[]; key: string } {
+  #blocks(): { blocks: Handle[]; key: string } {
     const chosen = this.#chosen();
     const own = chosen.filter((o) => o.block !== null);
     if (own.length === 0 && chosen[0]) refuseImported(chosen[0].key);

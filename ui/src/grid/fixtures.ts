@@ -1,5 +1,6 @@
 // Weeks in a few words, for the tests of the grid: the week of 16 November 2026, "Thu 10:00-12:00".
 
+import { plain } from "../facets";
 import type { Day } from "../messages/Day";
 import type { Figures } from "../messages/Figures";
 import type { Occurrence } from "../messages/Occurrence";
@@ -28,7 +29,7 @@ export function live(title: string, words: string, more: Partial<Occurrence> = {
   return {
     key: `b${id}`,
     layer: "live",
-    block: id,
+    block: `b${id}`,
     event: null,
     feed: null,
     uid: `uid ${title}`,
@@ -47,6 +48,9 @@ export function live(title: string, words: string, more: Partial<Occurrence> = {
     zone: null,
     location: "",
     has_link: false,
+    repeats: false,
+    facets: plain(),
+    task: null,
     ...more,
   };
 }

@@ -17,7 +17,7 @@ const workdays: Ground = { ...week, days: week.days.slice(0, 5) };
 const at = (words: string): Moment => momentOf(walls(`${words}-24:00`).start);
 const block = (words: string, id = 1) => ({
   keys: [`b${id}`],
-  blocks: [id],
+  blocks: [`b${id}`],
   span: spanOf(walls(words)),
 });
 const NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -116,7 +116,7 @@ describe("the pointer moves a block", () => {
     expect(next.open).toBeNull();
     expect(opOf(next.closed!, "technical")).toEqual({
       op: "gesture",
-      blocks: [1],
+      blocks: ["b1"],
       grip: "whole",
       others: "stay",
       carry: "move",

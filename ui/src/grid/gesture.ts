@@ -1,7 +1,7 @@
 // A drag and its keyboard twin as one value, and the pure step from one to the next. Knows neither
 // pixels nor the shell: what becomes of the blocks in the way is decided in Rust.
 
-import type { BlockId } from "../messages/BlockId";
+import type { Handle } from "../messages/Handle";
 import type { Carry } from "../messages/Carry";
 import type { Category } from "../messages/Category";
 import type { Grip } from "../messages/Grip";
@@ -13,7 +13,7 @@ import { DAY, dayOf, minuteIn, wallOf, type Moment, type Span } from "./moment";
 /** What is in hand: the block gripped first, then those that go along. */
 export interface Held {
   keys: string[];
-  blocks: BlockId[];
+  blocks: Handle[];
   /** Where the first one stood. */
   span: Span;
 }

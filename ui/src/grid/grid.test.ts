@@ -181,7 +181,7 @@ describe("with the pointer", () => {
     await letGo(4, 16.5);
     expect(applied()[0]).toMatchObject({
       op: "gesture",
-      blocks: [expect.any(Number), expect.any(Number)],
+      blocks: [expect.any(String), expect.any(String)],
     });
   });
 
@@ -514,7 +514,7 @@ describe("with keys alone", () => {
     block("Budget").focus();
     await userEvent.keyboard("{Control>} {/Control}{Delete}");
     expect(applied()).toMatchObject([
-      { op: "delete", blocks: [expect.any(Number), expect.any(Number)] },
+      { op: "delete", blocks: [expect.any(String), expect.any(String)] },
     ]);
   });
   test("Enter opens a block in the panel, F2 renames it here", async () => {

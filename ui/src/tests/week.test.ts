@@ -54,7 +54,7 @@ describe("the balance strip", () => {
 describe("the top line", () => {
   test("names what undo would undo", async () => {
     const user = await openWindow();
-    await store.apply({ op: "delete", blocks: [store.week!.occurrences[0]!.block ?? 1] });
+    await store.apply({ op: "delete", blocks: [store.week!.occurrences[0]!.block ?? "b1"] });
     const [undo] = await screen.findAllByRole("button", { name: /^Undo delete/ });
     await user.click(undo!);
     expect(desk.asked.some((one) => one.command === "undo")).toBe(true);

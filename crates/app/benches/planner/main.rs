@@ -194,7 +194,7 @@ impl Bench {
 
 fn gesture(block: BlockId, to: chrono::NaiveDateTime, others: Others) -> Op {
     Op::Gesture(Gesture {
-        blocks: vec![block],
+        blocks: vec![block.into()],
         grip: Grip::Whole,
         others,
         carry: Carry::Move,

@@ -90,6 +90,7 @@ pub(crate) fn fill(folder: &Path, size: Size, alive: Alive) -> Result<Filled, Er
             name: "Work".into(),
             source: "work.ics".into(),
             read: 0,
+            subscription: None,
         })?;
         for number in 0..blocks {
             let id = tx.new_block_id()?;

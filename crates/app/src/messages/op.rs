@@ -1,10 +1,11 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use evenkeel_core::block::BlockId;
 use evenkeel_core::category::Category;
 use evenkeel_core::edit::Gesture;
 use evenkeel_core::event::{EventId, FeedId};
+use evenkeel_core::facets::{CheckItem, Facets};
+use evenkeel_core::handle::Handle;
 use evenkeel_core::rule::RuleField;
 use evenkeel_core::settings::Settings;
 use serde::{Deserialize, Serialize};
@@ -22,12 +23,12 @@ pub enum Op {
     /// A copy of each block right after it.
     Duplicate {
         /// Which.
-        blocks: Vec<BlockId>,
+        blocks: Vec<Handle>,
     },
     /// One block becomes two.
     Split {
         /// Which.
-        block: BlockId,
+        block: Handle,
         /// Where, wall time in the home zone, inside the block.
         #[cfg_attr(feature = "ts", ts(type = "string"))]
         at: NaiveDateTime,
@@ -35,19 +36,19 @@ pub enum Op {
     /// Blocks go away.
     Delete {
         /// Which.
-        blocks: Vec<BlockId>,
+        blocks: Vec<Handle>,
     },
     /// Blocks change category.
     SetCategory {
         /// Which.
-        blocks: Vec<BlockId>,
+        blocks: Vec<Handle>,
         /// To what.
         category: Category,
     },
     /// Fields of a block change.
     Edit {
         /// Which.
-        block: BlockId,
+        block: Handle,
         /// What.
         patch: BlockPatch,
     },
@@ -122,6 +123,41 @@ pub struct NewBlock {
     /// Where.
     #[serde(default)]
     pub location: String,
+    /// The goal it serves; empty for none.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(as = "Option<_>", optional))]
+    pub goal: String,
+    /// What else is known of it.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(as = "Option<_>", optional))]
+    pub facets: Facets,
+    /// What to see to in it.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(as = "Option<_>", optional))]
+    pub checklist: Vec<CheckItem>,
+}
+
+impl NewBlock {
+    /// A block with nothing but a title, a category and a time in the home zone.
+    pub fn plain(
+        title: &str,
+        category: Category,
+        start: NaiveDateTime,
+        end: NaiveDateTime,
+    ) -> NewBlock {
+        NewBlock {
+            title: title.to_string(),
+            category,
+            start,
+            end,
+            zone: None,
+            notes: String::new(),
+            location: String::new(),
+            goal: String::new(),
+            facets: Facets::default(),
+            checklist: Vec::new(),
+        }
+    }
 }
 
 /// Changed fields of a block; what is absent stays.
@@ -147,6 +183,12 @@ pub struct BlockPatch {
     pub location: Option<String>,
     /// Whether other edits must leave it where it is.
     pub locked: Option<bool>,
+    /// The goal it serves; empty for none.
+    pub goal: Option<String>,
+    /// All its facets.
+    pub facets: Option<Facets>,
+    /// All of its checklist.
+    pub checklist: Option<Vec<CheckItem>>,
 }
 
 /// A wanted mix.

@@ -2,10 +2,12 @@
 
 use super::Figures;
 use chrono::{NaiveDate, NaiveDateTime};
-use evenkeel_core::block::BlockId;
 use evenkeel_core::category::Category;
 use evenkeel_core::event::{EventId, FeedId, Status};
+use evenkeel_core::facets::{CheckItem, Facets};
+use evenkeel_core::handle::Handle;
 use evenkeel_core::settings::{Settings, WorkHours};
+use evenkeel_core::task::TaskId;
 use serde::{Deserialize, Serialize};
 
 /// The days someone looks at, half-open. The figures that come along are those of the week that
@@ -97,8 +99,8 @@ pub struct Occurrence {
     pub key: String,
     /// Where it belongs.
     pub layer: Layer,
-    /// The block behind it.
-    pub block: Option<BlockId>,
+    /// The block behind it, or the occurrence of a series of blocks.
+    pub block: Option<Handle>,
     /// The imported event behind it.
     pub event: Option<EventId>,
     /// The calendar that event belongs to.
@@ -137,6 +139,12 @@ pub struct Occurrence {
     pub location: String,
     /// Whether there is an address to open or join.
     pub has_link: bool,
+    /// Whether it is one of a series.
+    pub repeats: bool,
+    /// What else is known of it; empty for imported events.
+    pub facets: Facets,
+    /// The task it is time for.
+    pub task: Option<TaskId>,
 }
 
 /// What the panel shows of one occurrence beyond what the grid has.
@@ -163,6 +171,10 @@ pub struct Details {
     pub calendar: String,
     /// How it repeats, in words; empty when it does not.
     pub repeats: String,
+    /// The goal it serves; empty for none.
+    pub goal: String,
+    /// What to see to in it.
+    pub checklist: Vec<CheckItem>,
     /// Why it has its category: "the rule \u{201c}1:1\u{201d}", "guessed", "chosen by hand".
     pub category_because: String,
 }

@@ -4,6 +4,7 @@
 use super::*;
 use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Field;
+use evenkeel_core::handle::Handle;
 use evenkeel_core::settings::SettingsRefusal;
 use evenkeel_core::target::TargetRefusal;
 use std::path::PathBuf;
@@ -33,8 +34,8 @@ macro_rules! every {
     }};
 }
 
-fn id() -> BlockId {
-    BlockId(1)
+fn id() -> Handle {
+    BlockId(1).into()
 }
 
 fn title() -> String {

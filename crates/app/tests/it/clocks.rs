@@ -176,7 +176,7 @@ fn a_block_of_another_zone_keeps_it_through_every_gesture() {
     let own = || {
         let details = desk
             .planner()
-            .details(&format!("b{}", block.0), &desk.moment)
+            .details(&block.to_string(), &desk.moment)
             .unwrap();
         (details.own_zone, details.own_start, details.own_end)
     };

@@ -39,15 +39,12 @@ fn step(planner: &Planner, moment: &Moment, number: u32) -> Reply {
         })
     };
     let op = match number % 10 {
-        0 | 1 => Op::Create(NewBlock {
-            title: format!("Block {number}"),
-            category: Category::Technical,
-            start: slot(0),
-            end: slot(0) + TimeDelta::minutes(60),
-            zone: None,
-            notes: String::new(),
-            location: String::new(),
-        }),
+        0 | 1 => Op::Create(NewBlock::plain(
+            &format!("Block {number}"),
+            Category::Technical,
+            slot(0),
+            slot(0) + TimeDelta::minutes(60),
+        )),
         2 => gesture(Grip::Whole, Carry::Move, slot(3)),
         3 => gesture(
             Grip::End,

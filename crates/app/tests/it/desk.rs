@@ -6,9 +6,9 @@ use evenkeel_app::messages::{
     BlockPatch, Fault, NewBlock, Occurrence, Op, Outcome, Preview, Range, Reply, TargetDraft, Week,
 };
 use evenkeel_app::{Instant, Moment, Planner};
-use evenkeel_core::block::BlockId;
 use evenkeel_core::category::Category;
 use evenkeel_core::edit::{Carry, Gesture, Grip, Others};
+use evenkeel_core::handle::Handle;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -103,7 +103,7 @@ impl Desk {
     }
 
     /// A new block, in the home zone.
-    pub(crate) fn block(&self, title: &str, category: Category, start: &str, end: &str) -> BlockId {
+    pub(crate) fn block(&self, title: &str, category: Category, start: &str, end: &str) -> Handle {
         let outcome = self.apply(create(title, category, start, end));
         let key = outcome.focus.unwrap_or_else(|| {
             let rows = self
@@ -114,10 +114,14 @@ impl Desk {
                 .into_iter()
                 .find(|row| row.title == title)
                 .unwrap();
-            let id = self.planner().find_block(&row.uid).unwrap().unwrap();
-            format!("b{}", id.0)
+            let id = self
+                .planner()
+                .find_block(&row.uid, &self.moment)
+                .unwrap()
+                .unwrap();
+            id.to_string()
         });
-        BlockId(key[1..].parse().unwrap())
+        key.parse().unwrap()
     }
 
     /// Reads a calendar file in.
@@ -179,15 +183,7 @@ pub(crate) fn days(from: &str, until: &str) -> Range {
 }
 
 pub(crate) fn new_block(title: &str, category: Category, start: &str, end: &str) -> NewBlock {
-    NewBlock {
-        title: title.into(),
-        category,
-        start: wall(start),
-        end: wall(end),
-        zone: None,
-        notes: String::new(),
-        location: String::new(),
-    }
+    NewBlock::plain(title, category, wall(start), wall(end))
 }
 
 pub(crate) fn create(title: &str, category: Category, start: &str, end: &str) -> Op {
@@ -195,7 +191,7 @@ pub(crate) fn create(title: &str, category: Category, start: &str, end: &str) ->
 }
 
 /// A gesture that moves, with the others staying where they are.
-pub(crate) fn gesture(blocks: &[BlockId], grip: Grip, to: &str) -> Gesture {
+pub(crate) fn gesture(blocks: &[Handle], grip: Grip, to: &str) -> Gesture {
     Gesture {
         blocks: blocks.to_vec(),
         grip,
@@ -205,11 +201,11 @@ pub(crate) fn gesture(blocks: &[BlockId], grip: Grip, to: &str) -> Gesture {
     }
 }
 
-pub(crate) fn drag(block: BlockId, to: &str) -> Op {
+pub(crate) fn drag(block: Handle, to: &str) -> Op {
     Op::Gesture(gesture(&[block], Grip::Whole, to))
 }
 
-pub(crate) fn edit(block: BlockId, patch: BlockPatch) -> Op {
+pub(crate) fn edit(block: Handle, patch: BlockPatch) -> Op {
     Op::Edit { block, patch }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::desk::{Desk, create, days, drag, fixture, gesture, target, wall};
 use evenkeel_app::messages::{BlockPatch, ExportChoice, Op, Opening, Outcome, Week};
-use evenkeel_core::block::BlockId;
 use evenkeel_core::category::Category;
 use evenkeel_core::edit::{Carry, Gesture, Grip, Others};
+use evenkeel_core::handle::Handle;
 use evenkeel_core::settings::Settings;
 
 /// Carries a write out and holds it to what its preview promised.
@@ -167,11 +167,11 @@ fn every_gesture_is_what_its_preview_said_and_undo_and_redo_walk_through_them() 
 }
 
 /// The same request about the block that bears the title now.
-fn renumbered(op: Op, desk: &Desk, first: BlockId) -> Op {
+fn renumbered(op: Op, desk: &Desk, first: Handle) -> Op {
     let shown = desk.week().occurrences;
     let own = shown.iter().filter_map(|shown| shown.block);
     let Some(now) = own.min() else { return op };
-    let put = |blocks: Vec<BlockId>| {
+    let put = |blocks: Vec<Handle>| {
         let put = |id| if id == first { now } else { id };
         blocks.into_iter().map(put).collect()
     };
@@ -217,12 +217,9 @@ fn the_block_to_select_next_is_the_one_in_hand_and_not_one_that_makes_way() {
         ..gesture(&[held], Grip::Whole, "2026-11-17T09:00")
     }));
     assert_eq!(outcome.put.len(), 2);
-    assert_eq!(outcome.focus, Some(format!("b{}", held.0)));
+    assert_eq!(outcome.focus, Some(held.to_string()));
     let away = desk.apply(drag(held, "2026-12-17T09:00"));
-    assert_eq!(
-        (away.focus, away.removed),
-        (None, vec![format!("b{}", held.0)])
-    );
+    assert_eq!((away.focus, away.removed), (None, vec![held.to_string()]));
 }
 
 #[test]
@@ -251,8 +248,8 @@ fn a_selection_that_goes_far_pushes_what_stands_where_its_last_block_lands() {
         others: Others::Push,
         ..gesture(&[first, last], Grip::Whole, "2027-04-05T09:00")
     }));
-    let details = |id: BlockId| {
-        let key = format!("b{}", id.0);
+    let details = |id: Handle| {
+        let key = id.to_string();
         desk.planner()
             .details(&key, &desk.moment)
             .unwrap()
@@ -278,7 +275,7 @@ fn a_block_of_another_week_leaves_the_numbers_of_this_one_alone() {
         "2031-05-05T09:00",
         "2031-05-05T12:00",
     );
-    type Write = fn(&Desk, BlockId) -> Outcome;
+    type Write = fn(&Desk, Handle) -> Outcome;
     let writes: [Write; 4] = [
         |desk, far| desk.apply(drag(far, "2016-05-05T09:00")),
         |desk, _| desk.undo(),
@@ -296,7 +293,7 @@ fn a_block_of_another_week_leaves_the_numbers_of_this_one_alone() {
     assert_eq!(home.put.len(), 1);
     assert_eq!(desk.minutes(), [60, 0, 180, 0]);
     let back = desk.undo();
-    assert_eq!(back.removed, [format!("b{}", far.0)]);
+    assert_eq!(back.removed, [far.to_string()]);
     assert_eq!(desk.week().figures, before.figures);
 }
 

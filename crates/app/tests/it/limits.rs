@@ -2,7 +2,6 @@
 
 use crate::desk::{Desk, create, edit, new_block, said_well, target, wall};
 use evenkeel_app::messages::{BlockPatch, NewBlock, Op};
-use evenkeel_core::block::BlockId;
 use evenkeel_core::category::Category;
 use evenkeel_core::settings::{Settings, WorkHours};
 
@@ -86,7 +85,7 @@ fn a_wall_time_that_clocks_skip_cannot_be_all_of_a_block() {
 fn what_is_gone_or_locked_is_said_so() {
     let desk = Desk::new();
     let gone = Op::Delete {
-        blocks: vec![BlockId(77)],
+        blocks: vec!["b77".parse().unwrap()],
     };
     assert_eq!(
         desk.refused(gone).message,

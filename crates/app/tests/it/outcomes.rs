@@ -7,9 +7,9 @@ use evenkeel_app::Planner;
 use evenkeel_app::messages::{
     BlockPatch, Fault, Figures, NewBlock, Occurrence, Op, Outcome, Range, Reply, Week,
 };
-use evenkeel_core::block::BlockId;
 use evenkeel_core::category::Category;
 use evenkeel_core::edit::{Carry, Gesture, Grip, Others};
+use evenkeel_core::handle::Handle;
 use evenkeel_core::settings::Settings;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -194,9 +194,9 @@ impl Story {
 
     fn op(&self, step: &Step) -> Option<Op> {
         let shown = &self.present.0;
-        let ids: Vec<BlockId> = shown.iter().filter_map(|shown| shown.block).collect();
+        let ids: Vec<Handle> = shown.iter().filter_map(|shown| shown.block).collect();
         let block = |index: &Index| match ids.is_empty() {
-            true => BlockId(99),
+            true => "b99".parse().unwrap(),
             false => *index.get(&ids),
         };
         let blocks = |named: &[Index]| named.iter().map(block).collect::<Vec<_>>();
@@ -211,13 +211,13 @@ impl Story {
         };
         Some(match step {
             Step::Create(place, category, zone) => Op::Create(NewBlock {
-                title: format!("Block {}", ids.len()),
-                category: *category,
-                start: place.start(),
-                end: place.end(),
                 zone: zone.map(Into::into),
-                notes: String::new(),
-                location: String::new(),
+                ..NewBlock::plain(
+                    &format!("Block {}", ids.len()),
+                    *category,
+                    place.start(),
+                    place.end(),
+                )
             }),
             Step::Gesture {
                 blocks: named,

@@ -63,8 +63,9 @@ fn a_block_years_away_is_changed_without_reading_the_years_between() {
         "2026-11-17T09:00",
     );
     let database = rusqlite::Connection::open(desk.folder().join("evenkeel.db")).unwrap();
-    let between = "INSERT INTO block VALUES (4000, 'x', 'x', 'growth', 1700000000, 1700003600, \
-                   'Mars/Olympus', 0, 0, 0, 0, '', '')";
+    let between = "INSERT INTO block (id, uid, title, category, start_wall, end_wall, locked, \
+                   sequence, created, modified, location, notes) \
+                   VALUES (4000, 'x', 'x', 'growth', 1700000000, 1700003600, 0, 0, 0, 0, '', '')";
     database.execute(between, []).unwrap();
     // A row that cannot be read: whoever meets it fails.
     let unreadable = "PRAGMA ignore_check_constraints = 1; \

@@ -55,13 +55,9 @@ impl Add {
         };
         let seen = planner.week_of(start.date())?;
         let op = Op::Create(NewBlock {
-            title: self.title,
-            category: self.category,
-            start,
-            end,
-            zone: None,
             notes: self.notes,
             location: self.location,
+            ..NewBlock::plain(&self.title, self.category, start, end)
         });
         let outcome = done(planner.apply(op, seen, &moment))?;
         page.outcome(&outcome)

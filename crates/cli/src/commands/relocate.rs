@@ -38,8 +38,8 @@ impl Relocate {
         let by = self.by.as_deref().map(typed::step).transpose()?;
         let end = self.end.as_deref().map(Time::read).transpose()?;
         let Desk { planner, moment } = global.open()?;
-        let id = block(&planner, &self.block)?;
-        let details = planner.details(&format!("b{}", id.0), &moment)?;
+        let id = block(&planner, &self.block, &moment)?;
+        let details = planner.details(&id.to_string(), &moment)?;
         let before = &details.occurrence;
         let start = match (to, by) {
             (Some(to), _) => to.on(before.start.date()),

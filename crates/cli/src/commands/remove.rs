@@ -4,9 +4,9 @@ use crate::args::Global;
 use crate::desk::Desk;
 use crate::failure::{Failure, done, fault};
 use crate::page::Page;
-use evenkeel_app::Planner;
 use evenkeel_app::messages::{Fault, FaultCode, Op};
-use evenkeel_core::block::BlockId;
+use evenkeel_app::{Moment, Planner};
+use evenkeel_core::handle::Handle;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Remove {
@@ -21,8 +21,8 @@ impl Remove {
         let blocks = self
             .blocks
             .iter()
-            .map(|name| block(&planner, name))
-            .collect::<Result<Vec<BlockId>, Fault>>()?;
+            .map(|name| block(&planner, name, &moment))
+            .collect::<Result<Vec<Handle>, Fault>>()?;
         let seen = planner.this_week(&moment)?;
         let outcome = done(planner.apply(Op::Delete { blocks }, seen, &moment))?;
         page.outcome(&outcome)
@@ -30,8 +30,8 @@ impl Remove {
 }
 
 /// The block that goes by a name.
-pub(super) fn block(planner: &Planner, name: &str) -> Result<BlockId, Fault> {
-    planner.find_block(name)?.ok_or_else(|| {
+pub(super) fn block(planner: &Planner, name: &str, moment: &Moment) -> Result<Handle, Fault> {
+    planner.find_block(name, moment)?.ok_or_else(|| {
         fault(
             FaultCode::Gone,
             format!(

@@ -13,16 +13,18 @@ fn bytes(folder: &Folder) -> Vec<u8> {
     std::fs::read(folder.database()).unwrap()
 }
 
+/// The released steps and as many of a version to come; the second of these fails.
+fn further(number: usize) -> Vec<M<'static>> {
+    let more = M::up("CREATE TABLE extra (id INTEGER)");
+    let further = std::iter::repeat_n(more, number);
+    schema::STEPS.iter().cloned().chain(further).collect()
+}
+
 #[test]
 fn a_migration_that_fails_leaves_every_byte_and_a_backup() {
     let (_dir, folder) = saved_once();
     let before = bytes(&folder);
-    let steps = [
-        schema::STEPS[0].clone(),
-        M::up("CREATE TABLE extra (id INTEGER)"),
-        M::up("CREATE TABLE extra (id INTEGER)"),
-    ];
-    let failed = upgrade(&folder, Owner::Window, &steps);
+    let failed = upgrade(&folder, Owner::Window, &further(2));
     assert!(matches!(failed, Err(OpenError::Migration { .. })));
     assert_eq!(bytes(&folder), before);
     assert_eq!(backup::backups_in(folder.path()).unwrap().len(), 1);
@@ -31,16 +33,12 @@ fn a_migration_that_fails_leaves_every_byte_and_a_backup() {
 #[test]
 fn a_migration_keeps_a_backup_in_the_old_format() {
     let (_dir, folder) = saved_once();
-    let steps = [
-        schema::STEPS[0].clone(),
-        M::up("CREATE TABLE extra (id INTEGER)"),
-    ];
-    upgrade(&folder, Owner::Window, &steps).unwrap();
+    upgrade(&folder, Owner::Window, &further(1)).unwrap();
     let version = |path: &Path| schema::stamp(&connect::frozen(path).unwrap()).unwrap().0;
     let made = &backup::backups_in(folder.path()).unwrap()[0];
     assert_eq!(made.reason, Reason::Migration);
-    assert_eq!(version(&made.path), 1);
-    assert_eq!(version(&folder.database()), 2);
+    assert_eq!(version(&made.path), schema::VERSION);
+    assert_eq!(version(&folder.database()), schema::VERSION + 1);
 }
 
 #[test]
@@ -48,11 +46,7 @@ fn no_backup_no_migration() {
     let (_dir, folder) = saved_once();
     std::fs::write(folder.backups(), "in the way").unwrap();
     let before = bytes(&folder);
-    let steps = [
-        schema::STEPS[0].clone(),
-        M::up("CREATE TABLE extra (id INTEGER)"),
-    ];
-    assert!(upgrade(&folder, Owner::Window, &steps).is_err());
+    assert!(upgrade(&folder, Owner::Window, &further(1)).is_err());
     assert_eq!(bytes(&folder), before);
 }
 

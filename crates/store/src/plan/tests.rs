@@ -61,6 +61,7 @@ fn filled(before: u32) -> (tempfile::TempDir, Store) {
                 name: String::new(),
                 source: String::new(),
                 read: 0,
+                subscription: None,
             })?;
             for id in 1..=before {
                 let start = NOW.utc() - Duration::hours(i64::from(id) * 3 + 24 * 30);

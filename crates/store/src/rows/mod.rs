@@ -1,6 +1,7 @@
 //! How each kind of record lies in its table: one file per kind. Nothing here knows about undo.
 
 pub(crate) mod block;
+pub(crate) mod document;
 pub(crate) mod event;
 mod extent;
 pub(crate) mod feed;

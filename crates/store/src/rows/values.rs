@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::category::Category;
 use evenkeel_core::time::Instant;
 use rusqlite::Row;
-use rusqlite::types::{FromSql, Type};
+use rusqlite::types::{FromSql, Type, ValueRef};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -74,6 +74,32 @@ pub(crate) fn json<T: Serialize>(value: &T) -> rusqlite::Result<String> {
 
 pub(crate) fn json_at<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
     serde_json::from_str(row.get_ref(column)?.as_str()?).map_err(|_| unreadable(column))
+}
+
+pub(crate) fn json_or_none<T: DeserializeOwned>(
+    row: &Row<'_>,
+    column: usize,
+) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => json_at(row, column).map(Some),
+    }
+}
+
+/// A value that may be absent, as it is stored.
+pub(crate) fn json_text<T: Serialize>(value: Option<&T>) -> rusqlite::Result<Option<String>> {
+    value.map(json).transpose()
+}
+
+pub(crate) fn named_or_none<T: Copy>(
+    row: &Row<'_>,
+    column: usize,
+    names: &[(T, &str)],
+) -> rusqlite::Result<Option<T>> {
+    match row.get_ref(column)? {
+        ValueRef::Null => Ok(None),
+        _ => named(row, column, names).map(Some),
+    }
 }
 
 fn parsed<A: FromSql, T>(

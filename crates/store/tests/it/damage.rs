@@ -221,21 +221,12 @@ fn saved() -> (tempfile::TempDir, PathBuf) {
 fn a_newer_file_is_refused_and_stays_as_it_is() {
     let (dir, database) = saved();
     let newer = rusqlite::Connection::open(&database).unwrap();
-    newer.pragma_update(None, "user_version", 2).unwrap();
+    newer.pragma_update(None, "user_version", 99).unwrap();
     drop(newer);
     let before = std::fs::read(&database).unwrap();
     for owner in [Owner::Window, Owner::Guest] {
         let refused = Store::open(dir.path(), owner).err();
-        let facts = |error: &OpenError| {
-            matches!(
-                error,
-                OpenError::Newer {
-                    found: 2,
-                    known: 1,
-                    ..
-                }
-            )
-        };
+        let facts = |error: &OpenError| matches!(error, OpenError::Newer { found: 99, .. });
         assert!(refused.as_ref().is_some_and(facts), "{refused:?}");
     }
     assert_eq!(std::fs::read(&database).unwrap(), before);

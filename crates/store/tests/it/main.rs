@@ -13,6 +13,8 @@ mod disk;
 #[cfg(test)]
 mod model;
 #[cfg(test)]
+mod older;
+#[cfg(test)]
 mod plan;
 #[cfg(test)]
 mod search;

@@ -54,6 +54,7 @@ pub(crate) fn feed(id: u32) -> Feed {
         name: "Work".into(),
         source: "work.ics".into(),
         read: NOW.0,
+        subscription: None,
     }
 }
 
@@ -104,15 +105,7 @@ pub(crate) fn rule(id: u32) -> Rule {
 }
 
 pub(crate) fn target(id: u32) -> Target {
-    Target {
-        id: TargetId(id),
-        from: Some(day("2026-01-01")),
-        until: None,
-        technical: 50,
-        management: 40,
-        growth: 10,
-        week_minutes: 2400,
-    }
+    Target::plain(TargetId(id), Some(day("2026-01-01")), [50, 40, 10], 2400)
 }
 
 /// Adds a block and returns its id.

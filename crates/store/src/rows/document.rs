@@ -1,0 +1,126 @@
+//! Records that are only ever read whole: one JSON value a row, and for some the week they belong to.
+
+use super::values::{day, json, json_at};
+use super::{Row, all, one, run};
+use crate::error::Result;
+use chrono::NaiveDate;
+use evenkeel_core::boundary::Boundaries;
+use evenkeel_core::commitment::{Commitment, Reshuffle};
+use evenkeel_core::decline::Decline;
+use evenkeel_core::task::Task;
+use evenkeel_core::template::Template;
+use rusqlite::{Connection, params};
+
+/// The statements for a table of JSON values.
+macro_rules! document {
+    ($record:ty, $table:literal, $key:expr) => {
+        impl Row for $record {
+            fn key(&self) -> u32 {
+                let key: fn(&$record) -> u32 = $key;
+                key(self)
+            }
+
+            fn read(connection: &Connection, key: u32) -> Result<Option<$record>> {
+                let sql = concat!("SELECT value FROM ", $table, " WHERE id = ?1");
+                one(connection, sql, [key], |row| json_at(row, 0))
+            }
+
+            fn write(&self, connection: &Connection) -> Result<()> {
+                let sql = concat!(
+                    "INSERT OR REPLACE INTO ",
+                    $table,
+                    " (id, value) VALUES (?1, ?2)"
+                );
+                run(connection, sql, params![self.key(), json(self)?])
+            }
+
+            fn remove(connection: &Connection, key: u32) -> Result<()> {
+                let sql = concat!("DELETE FROM ", $table, " WHERE id = ?1");
+                run(connection, sql, [key])
+            }
+        }
+    };
+    ($record:ty, $table:literal) => {
+        impl Row for $record {
+            fn key(&self) -> u32 {
+                self.id.0
+            }
+
+            fn read(connection: &Connection, key: u32) -> Result<Option<$record>> {
+                let sql = concat!("SELECT value FROM ", $table, " WHERE id = ?1");
+                one(connection, sql, [key], |row| json_at(row, 0))
+            }
+
+            fn write(&self, connection: &Connection) -> Result<()> {
+                let sql = concat!(
+                    "INSERT OR REPLACE INTO ",
+                    $table,
+                    " (id, value, week) VALUES (?1, ?2, ?3)"
+                );
+                run(
+                    connection,
+                    sql,
+                    params![self.id.0, json(self)?, day(self.week)],
+                )
+            }
+
+            fn remove(connection: &Connection, key: u32) -> Result<()> {
+                let sql = concat!("DELETE FROM ", $table, " WHERE id = ?1");
+                run(connection, sql, [key])
+            }
+        }
+    };
+}
+
+document!(Boundaries, "boundaries", |_| 0);
+document!(Task, "task", |task| task.id.0);
+document!(Template, "template", |template| template.id.0);
+document!(Decline, "decline", |decline| decline.id.0);
+document!(Commitment, "commitment");
+document!(Reshuffle, "reshuffle");
+
+/// All tasks, oldest first.
+pub(crate) fn tasks(connection: &Connection) -> Result<Vec<Task>> {
+    all(
+        connection,
+        "SELECT value FROM task ORDER BY id",
+        [],
+        |row| json_at(row, 0),
+    )
+}
+
+/// All templates, oldest first.
+pub(crate) fn templates(connection: &Connection) -> Result<Vec<Template>> {
+    let sql = "SELECT value FROM template ORDER BY id";
+    all(connection, sql, [], |row| json_at(row, 0))
+}
+
+/// Everything declined, oldest first.
+pub(crate) fn declines(connection: &Connection) -> Result<Vec<Decline>> {
+    let sql = "SELECT value FROM decline ORDER BY id";
+    all(connection, sql, [], |row| json_at(row, 0))
+}
+
+/// Commitments of the weeks that begin in `[from, until)`, oldest first, withdrawn ones too.
+pub(crate) fn commitments(
+    connection: &Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Commitment>> {
+    let sql = "SELECT value FROM commitment WHERE week >= ?1 AND week < ?2 ORDER BY week, id";
+    all(connection, sql, params![day(from), day(until)], |row| {
+        json_at(row, 0)
+    })
+}
+
+/// Reshuffles of the weeks that begin in `[from, until)`, oldest first.
+pub(crate) fn reshuffles(
+    connection: &Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<Reshuffle>> {
+    let sql = "SELECT value FROM reshuffle WHERE week >= ?1 AND week < ?2 ORDER BY week, id";
+    all(connection, sql, params![day(from), day(until)], |row| {
+        json_at(row, 0)
+    })
+}
