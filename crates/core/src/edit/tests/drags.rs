@@ -114,7 +114,9 @@ fn a_push_past_the_end_of_the_day_is_refused() {
     check(
         "25-26 write | 26-28 mail",
         "write +30m push",
-        expect![[r#"NoRoom { id: BlockId(2), title: "mail", day: 2026-11-17 }"#]],
+        expect![[
+            r#"NoRoom { id: Handle { id: BlockId(2), at: None }, title: "mail", day: 2026-11-17 }"#
+        ]],
     );
     check(
         "05-06 mail | 06-07 write",
@@ -143,12 +145,12 @@ fn covered_blocks_are_cut_to_their_longer_piece() {
     check(
         "09-10 write | 10-11 mail",
         "write end +56m shrink",
-        expect![[r#"WouldVanish { id: BlockId(2), title: "mail" }"#]],
+        expect![[r#"WouldVanish { id: Handle { id: BlockId(2), at: None }, title: "mail" }"#]],
     );
     check(
         "09-10 write | 10-11 mail",
         "write +1h shrink",
-        expect![[r#"WouldVanish { id: BlockId(2), title: "mail" }"#]],
+        expect![[r#"WouldVanish { id: Handle { id: BlockId(2), at: None }, title: "mail" }"#]],
     );
     check(
         "09-10 write | 10-11 mail!",
@@ -167,7 +169,9 @@ fn an_edge_does_not_cross_the_other() {
     check(
         "09-10 write",
         "write start +57m",
-        expect![[r#"TooShort { id: BlockId(1), title: "write", minutes: 3 }"#]],
+        expect![[
+            r#"TooShort { id: Handle { id: BlockId(1), at: None }, title: "write", minutes: 3 }"#
+        ]],
     );
     check(
         "09-10 write",
@@ -205,12 +209,12 @@ fn gestures_without_a_block_or_on_a_locked_one_are_refused() {
     check(
         "09-10 write!",
         "write +1h",
-        expect![[r#"Locked { id: BlockId(1), title: "write" }"#]],
+        expect![[r#"Locked { id: Handle { id: BlockId(1), at: None }, title: "write" }"#]],
     );
     check(
         "09-10 write",
         "nobody +1h",
-        expect!["Gone { id: BlockId(99) }"],
+        expect!["Gone { id: Handle { id: BlockId(99), at: None } }"],
     );
     let drawn = Drawn::read("2026-11-17", "Europe/Berlin", "");
     let gesture = Gesture {
@@ -243,7 +247,9 @@ fn the_skipped_hour_moves_a_block_on_and_never_empties_it() {
         spring,
         "01-02 write | 03-04 mail",
         "write end +1h push",
-        expect![[r#"NoRoom { id: BlockId(2), title: "mail", day: 2026-03-28 }"#]],
+        expect![[
+            r#"NoRoom { id: Handle { id: BlockId(2), at: None }, title: "mail", day: 2026-03-28 }"#
+        ]],
     );
 }
 

@@ -103,17 +103,19 @@ fn a_split_block_is_two_that_touch() {
     verb(
         "09-10 write",
         cut("10"),
-        expect![[r#"SplitOutside { id: BlockId(1), title: "write" }"#]],
+        expect![[r#"SplitOutside { id: Handle { id: BlockId(1), at: None }, title: "write" }"#]],
     );
     verb(
         "09-10 write",
         cut("9:58"),
-        expect![[r#"TooShort { id: BlockId(1), title: "write", minutes: 2 }"#]],
+        expect![[
+            r#"TooShort { id: Handle { id: BlockId(1), at: None }, title: "write", minutes: 2 }"#
+        ]],
     );
     verb(
         "09-10 write!",
         cut("9:30"),
-        expect![[r#"Locked { id: BlockId(1), title: "write" }"#]],
+        expect![[r#"Locked { id: Handle { id: BlockId(1), at: None }, title: "write" }"#]],
     );
     verb(
         "09-10 write@America/New_York",
