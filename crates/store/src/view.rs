@@ -2,10 +2,10 @@
 
 use crate::error::Result;
 use crate::plan::{self, Loaded};
-use crate::search::{self, Hit};
-use chrono::{NaiveDate, NaiveDateTime};
 use crate::rows::values::wall;
 use crate::rows::{Row, all, block, document, event, feed, one, rule, target};
+use crate::search::{self, Hit};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::boundary::Boundaries;
