@@ -5,6 +5,7 @@ use crate::connect;
 use crate::error::Result;
 use crate::store::Store;
 use crate::view::View;
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 /// What a check found.
@@ -17,7 +18,7 @@ pub struct Report {
 }
 
 /// Questions whose answer must be zero.
-const INVARIANTS: [(&str, &str); 9] = [
+const INVARIANTS: [(&str, &str); 16] = [
     (
         "SELECT count(*) FROM pragma_foreign_key_check",
         "events without a calendar",
@@ -47,8 +48,38 @@ const INVARIANTS: [(&str, &str); 9] = [
         "targets with an id never given",
     ),
     (
-        "SELECT count(*) - count(DISTINCT uid) FROM block",
+        "SELECT count(*) - count(DISTINCT uid) FROM block WHERE series IS NULL",
         "blocks that share a uid",
+    ),
+    (
+        "SELECT count(*) FROM block o LEFT JOIN block s ON s.id = o.series \
+         WHERE o.series IS NOT NULL AND s.recurrence IS NULL",
+        "changed occurrences without their series",
+    ),
+    (
+        "SELECT count(*) FROM block LEFT JOIN task ON task.id = block.task \
+         WHERE block.task IS NOT NULL AND task.id IS NULL",
+        "blocks of a task that is gone",
+    ),
+    (
+        "SELECT count(*) FROM task, meta WHERE task.id > last_task",
+        "tasks with an id never given",
+    ),
+    (
+        "SELECT count(*) FROM template, meta WHERE template.id > last_template",
+        "templates with an id never given",
+    ),
+    (
+        "SELECT count(*) FROM commitment, meta WHERE commitment.id > last_commitment",
+        "commitments with an id never given",
+    ),
+    (
+        "SELECT count(*) FROM reshuffle, meta WHERE reshuffle.id > last_reshuffle",
+        "changes with an id never given",
+    ),
+    (
+        "SELECT count(*) FROM decline, meta WHERE decline.id > last_decline",
+        "declined things with an id never given",
     ),
     (
         "SELECT abs(count(*) - 1) FROM meta",
@@ -99,6 +130,18 @@ fn records(view: &View<'_>) -> Vec<String> {
         ("rules", view.rules().map(drop)),
         ("targets", view.targets().map(drop)),
         ("settings", view.settings().map(drop)),
+        ("boundaries", view.boundaries().map(drop)),
+        ("tasks", view.tasks().map(drop)),
+        ("templates", view.templates().map(drop)),
+        ("declines", view.declines().map(drop)),
+        (
+            "commitments",
+            view.commitments(NaiveDate::MIN, NaiveDate::MAX).map(drop),
+        ),
+        (
+            "reshuffles",
+            view.reshuffles(NaiveDate::MIN, NaiveDate::MAX).map(drop),
+        ),
     ]
     .into_iter()
     .filter_map(|(kind, read)| Some(format!("{kind}: {}", read.err()?)))

@@ -1,7 +1,9 @@
 //! Random stories against a simple model: what is in the tables, what undo and redo bring back.
 
 use crate::support::*;
-use evenkeel_core::settings::Settings;
+use evenkeel_core::block::BlockId;
+use evenkeel_core::boundary::Boundaries;
+use evenkeel_core::settings::{Settings, WorkHours};
 use evenkeel_store::{Error, Store};
 use proptest::prelude::*;
 use std::path::Path;
@@ -26,6 +28,25 @@ enum Step {
     RemoveRule(u32),
     PutTarget(u32),
     Snap(u16),
+    PutSeries {
+        id: u32,
+        hour: u32,
+    },
+    PutInstead {
+        id: u32,
+        series: u32,
+        hour: u32,
+    },
+    PutRecord {
+        kind: u8,
+        id: u32,
+        hour: u32,
+    },
+    RemoveRecord {
+        kind: u8,
+        id: u32,
+    },
+    Lunch(u16),
     Refused,
     Undo,
     Redo,
@@ -50,6 +71,13 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (1..3_u32).prop_map(Step::RemoveRule),
         1 => (1..3_u32).prop_map(Step::PutTarget),
         1 => (5..7_u16).prop_map(Step::Snap),
+        2 => (6..8_u32, hour()).prop_map(|(id, hour)| Step::PutSeries { id, hour }),
+        2 => (8..10_u32, 6..8_u32, hour())
+            .prop_map(|(id, series, hour)| Step::PutInstead { id, series, hour }),
+        4 => (0..5_u8, 1..4_u32, hour())
+            .prop_map(|(kind, id, hour)| Step::PutRecord { kind, id, hour }),
+        2 => (0..5_u8, 1..4_u32).prop_map(|(kind, id)| Step::RemoveRecord { kind, id }),
+        1 => (600..700_u16).prop_map(Step::Lunch),
         1 => Just(Step::Refused),
         4 => Just(Step::Undo),
         3 => Just(Step::Redo),
@@ -91,6 +119,20 @@ fn apply(store: &Store, dir: &Path, step: &Step) -> bool {
             Step::Snap(snap_minutes) => tx.put_settings(Settings {
                 snap_minutes,
                 ..Settings::default()
+            }),
+            Step::PutSeries { id, hour } => tx.put_block(repeating(id, &clock(hour))),
+            Step::PutInstead { id, series, hour } => match tx.block(BlockId(series))? {
+                Some(_) => tx.put_block(instead(id, series, &clock(hour))),
+                None => Ok(()),
+            },
+            Step::PutRecord { kind, id, hour } => put_record(tx, kind, id, &clock(hour)),
+            Step::RemoveRecord { kind, id } => remove_record(tx, kind, id),
+            Step::Lunch(start) => tx.put_boundaries(Boundaries {
+                lunch: Some(WorkHours {
+                    start,
+                    end: start + 30,
+                }),
+                ..Boundaries::default()
             }),
             Step::Guest { id, hour } => tx.put_block(block(id, &clock(hour), 45)),
             Step::Refused => {

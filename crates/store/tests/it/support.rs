@@ -3,9 +3,14 @@
 use chrono::{Duration, NaiveDate, NaiveDateTime};
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::category::Category;
+use evenkeel_core::commitment::{Changed, Commitment, CommitmentId, Reshuffle, ReshuffleId, Why};
+use evenkeel_core::decline::{Decline, DeclineId};
 use evenkeel_core::event::{CategoryBy, Event, EventId, Feed, FeedId, Recurrence, Status};
+use evenkeel_core::handle::Instance;
 use evenkeel_core::rule::{Rule, RuleField, RuleId};
 use evenkeel_core::target::{Target, TargetId};
+use evenkeel_core::task::{Task, TaskId};
+use evenkeel_core::template::{Reach, Template, TemplateId};
 use evenkeel_core::time::{Instant, Span};
 use evenkeel_store::{Error, Owner, Store};
 use std::path::Path;
@@ -150,6 +155,12 @@ pub(crate) fn tables(dir: &Path) -> Vec<String> {
         "rule",
         "setting",
         "target",
+        "boundaries",
+        "task",
+        "template",
+        "commitment",
+        "reshuffle",
+        "decline",
     ];
     for table in kinds {
         let sql = format!("SELECT * FROM {table} ORDER BY id");
@@ -164,4 +175,107 @@ pub(crate) fn tables(dir: &Path) -> Vec<String> {
         }
     }
     rows
+}
+
+/// A block that repeats every week.
+pub(crate) fn repeating(id: u32, start: &str) -> Block {
+    Block {
+        recurrence: Some(Recurrence {
+            rule: Some("FREQ=WEEKLY".into()),
+            ..Recurrence::default()
+        }),
+        ..block(id, start, 45)
+    }
+}
+
+/// The row of the occurrence on 16 November 2026, 09:00, of a series of blocks.
+pub(crate) fn instead(id: u32, series: u32, start: &str) -> Block {
+    Block {
+        uid: format!("block-{series}@evenkeel"),
+        instance: Some(Instance {
+            series: BlockId(series),
+            key: at("2026-11-16T09:00") + Duration::weeks(i64::from(id)),
+        }),
+        ..block(id, start, 45)
+    }
+}
+
+/// Writes one of the records that are kept whole: a task, a template, a commitment, a reshuffle or
+/// a decline.
+pub(crate) fn put_record(
+    tx: &mut evenkeel_store::Tx<'_>,
+    kind: u8,
+    id: u32,
+    start: &str,
+) -> Result<(), Error> {
+    let week = at(start).date();
+    match kind {
+        0 => tx.put_task(Task {
+            id: TaskId(id),
+            title: format!("Task {start}"),
+            category: Category::Growth,
+            estimate: Some(90),
+            goal: String::new(),
+            due: Some(week),
+            energy: None,
+            notes: String::new(),
+            tags: Vec::new(),
+            position: 0,
+            created: NOW.0,
+            finished: None,
+        }),
+        1 => tx.put_template(Template {
+            id: TemplateId(id),
+            name: format!("Template {start}"),
+            about: String::new(),
+            reach: Reach::Week,
+            pieces: Vec::new(),
+            created: NOW.0,
+        }),
+        2 => tx.put_commitment(Commitment {
+            id: CommitmentId(id),
+            week,
+            at: at(start).and_utc().timestamp(),
+            withdrawn: None,
+            planned: Vec::new(),
+        }),
+        3 => tx.put_reshuffle(Reshuffle {
+            id: ReshuffleId(id),
+            at: at(start).and_utc().timestamp(),
+            week,
+            commitment: None,
+            key: "b1".into(),
+            title: "Block 1".into(),
+            changed: Changed::Moved,
+            why: Some(Why::External),
+            note: String::new(),
+            protected: true,
+            minutes: 30,
+        }),
+        _ => tx.put_decline(Decline {
+            id: DeclineId(id),
+            on: week,
+            what: format!("A panel at {start}"),
+            goal: String::new(),
+            to: None,
+            minutes: 45,
+            uid: None,
+            note: String::new(),
+        }),
+    }
+}
+
+/// Removes what [`put_record`] wrote.
+pub(crate) fn remove_record(
+    tx: &mut evenkeel_store::Tx<'_>,
+    kind: u8,
+    id: u32,
+) -> Result<(), Error> {
+    match kind {
+        0 => tx.remove_task(TaskId(id)),
+        1 => tx.remove_template(TemplateId(id)),
+        2 => tx.remove_commitment(CommitmentId(id)),
+        3 => tx.remove_reshuffle(ReshuffleId(id)),
+        _ => tx.remove_decline(DeclineId(id)),
+    }
 }
