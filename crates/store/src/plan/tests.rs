@@ -10,9 +10,11 @@ use evenkeel_core::time::Instant;
 use rusqlite::{StatementStatus, ToSql};
 
 const NOW: Instant = Instant(1_795_160_672);
-const QUESTIONS: [&str; 7] = [
+const QUESTIONS: [&str; 9] = [
     sql::BLOCKS_SHORT,
     sql::BLOCKS_LONG,
+    sql::BLOCK_SERIES,
+    sql::REPLACED,
     sql::EVENTS_SHORT,
     sql::EVENTS_LONG,
     sql::SERIES,
