@@ -94,6 +94,11 @@ pub(crate) fn turn(
     run(connection, sql, values)
 }
 
+/// Drops a step that has nothing left to put back.
+pub(crate) fn forget(connection: &Connection, id: i64) -> Result<()> {
+    run(connection, "DELETE FROM undo WHERE id = ?1", [id])
+}
+
 /// Forgets the oldest steps beyond what is kept; never the newest.
 fn prune(connection: &Connection) -> Result<()> {
     let sql = "DELETE FROM undo WHERE id <= (SELECT max(id) FROM undo) - ?1";

@@ -7,6 +7,7 @@
 use crate::backup::Look;
 use crate::error::{Error, Result};
 use crate::folder::Folder;
+use crate::foreign;
 use crate::history::{self, Undone, Way};
 use crate::marker::{self, Marker};
 use crate::plan::Loaded;
@@ -44,7 +45,7 @@ pub struct Store {
     pub(crate) look: Mutex<Look>,
     // In this order, so that the writer closes after the reader and tidies the log away.
     reader: Mutex<Connection>,
-    writer: Mutex<Option<Connection>>,
+    pub(crate) writer: Mutex<Option<Connection>>,
     /// The window's lock, held for as long as the store lives.
     pub(crate) lock: Option<File>,
 }
@@ -181,7 +182,7 @@ impl Store {
             let Some(step) = history::next(tx.connection, way)? else {
                 return Ok(None);
             };
-            tx.put_back(step.rows)?;
+            tx.put_back(foreign::settled(tx, step.rows)?)?;
             Ok(Some((step.id, step.label)))
         };
         let turn = |connection: &Connection, step: &Option<(i64, String)>, diffs: &Diffs| match step
@@ -190,11 +191,23 @@ impl Store {
             None => Ok(()),
         };
         let done = self.write(step, turn)?;
+        if let Some((id, _)) = done.value
+            && done.diffs.is_empty()
+        {
+            // All it would put back was the server's, and the server has said something else since.
+            self.forget(id)?;
+            return self.go(way, now);
+        }
         Ok(done.value.map(|(_, label)| Undone {
             label,
             rev: done.rev,
             diffs: done.diffs,
         }))
+    }
+
+    fn forget(&self, step: i64) -> Result<()> {
+        let mut writer = held(&self.writer);
+        history::forget(self.opened(&mut writer)?, step)
     }
 
     /// Begins, changes, logs, commits. The log sees what changed and is part of the transaction.
@@ -244,7 +257,10 @@ impl Store {
         Ok(rev)
     }
 
-    fn opened<'w>(&self, writer: &'w mut Option<Connection>) -> Result<&'w mut Connection> {
+    pub(crate) fn opened<'w>(
+        &self,
+        writer: &'w mut Option<Connection>,
+    ) -> Result<&'w mut Connection> {
         if writer.is_none() {
             *writer = Some(connect::writer(&self.folder.database())?);
         }
@@ -252,7 +268,7 @@ impl Store {
     }
 
     /// After a failed sync nobody knows what the disk holds: the next write opens and checks anew.
-    fn distrust(&self, error: &Error) {
+    pub(crate) fn distrust(&self, error: &Error) {
         if error.shakes_trust() {
             *held(&self.writer) = None;
             *held(&self.checked) = None;

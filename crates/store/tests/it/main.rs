@@ -19,6 +19,8 @@ mod plan;
 #[cfg(test)]
 mod search;
 #[cfg(test)]
+mod subscriptions;
+#[cfg(test)]
 mod support;
 #[cfg(test)]
 mod windows;
