@@ -27,6 +27,7 @@ mod places;
 mod pointer;
 mod printed;
 mod profile;
+mod script;
 mod week;
 mod window;
 mod x11;
@@ -42,6 +43,7 @@ pub use places::{keel_binary, program_binary, root, screens, target};
 pub use pointer::{Held, Point};
 pub use printed::printed;
 pub use profile::{Event, Profile};
+pub use script::Script;
 pub use week::{Block, Day, Grip, Meter};
 pub use window::Window;
 

@@ -67,7 +67,7 @@ impl Planner {
     }
 
     /// Where the home zone has changed, every time in view reads differently.
-    fn reply(&self, result: Result<Outcome, Fault>, moment: &Moment) -> Reply {
+    pub(crate) fn reply(&self, result: Result<Outcome, Fault>, moment: &Moment) -> Reply {
         let seen_elsewhere = |outcome: Outcome| -> Result<Outcome, Fault> {
             Ok(Outcome {
                 reload: outcome.reload || self.travelled(moment)?,
@@ -91,6 +91,15 @@ impl Planner {
             Op::SetRules { rules } => self.set_rules(rules, &seen, moment),
             Op::ApplyRules => self.apply_rules(&seen, moment),
             Op::Import { path } => self.import(&path, &seen, moment),
+            Op::Subscribe {
+                address,
+                name,
+                every_minutes,
+            } => self.subscribe(&address, &name, every_minutes, &seen, moment),
+            Op::SetSubscription {
+                feed,
+                every_minutes,
+            } => self.set_subscription(feed, every_minutes, &seen, moment),
             Op::RenameFeed { feed, name } => self.rename_feed(feed, &name, &seen, moment),
             Op::RemoveFeed { feed } => self.remove_feed(feed, &seen, moment),
             op => self.edit_blocks(op, seen, moment),

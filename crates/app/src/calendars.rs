@@ -1,19 +1,34 @@
 //! The outside calendars in the week: what there is, another name, removing one.
 
 use crate::labels;
-use crate::messages::{Fault, FeedLine, Outcome, Range};
+use crate::messages::{
+    ChangeLine, Fault, FeedLine, Outcome, ProblemLine, Range, ReadingLine, SubscriptionLine,
+};
 use crate::moment::Moment;
 use crate::planner::Planner;
+use crate::scene::span_of;
+use crate::subscribe::often;
+use chrono::Days;
 use evenkeel_core::event::{CategoryBy, Feed, FeedId};
-use evenkeel_core::time::Instant;
+use evenkeel_core::recur;
+use evenkeel_core::subscription::{Change, Changes, Subscription};
+use evenkeel_core::time::{Instant, Zone};
+use evenkeel_feeds::Address;
 use evenkeel_store::{Error, Reason, View};
 use std::collections::HashSet;
+
+/// How many series that are shown partly are named.
+const MOST_PARTLY: usize = 5;
 
 impl Planner {
     /// All outside calendars, oldest first.
     pub fn calendars(&self, moment: &Moment) -> Result<Vec<FeedLine>, Fault> {
         Ok(self.store.read(|view| {
-            let home = moment.home(&view.settings()?, &self.zones);
+            let settings = view.settings()?;
+            let home = moment.home(&settings, &self.zones);
+            let monday = settings.week_of(moment.today(&home));
+            let next = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
+            let this_week = span_of(&(monday..next), &home);
             let mut lines = Vec::new();
             for feed in view.feeds()? {
                 let events = view.events_of(feed.id)?;
@@ -23,13 +38,18 @@ impl Planner {
                     .filter(|event| event.category_by == CategoryBy::Guess)
                     .map(|event| event.uid.as_str())
                     .collect();
-                let read = home.wall(Instant(feed.read));
-                lines.push(FeedLine::new(
-                    &feed,
-                    read.format("%Y-%m-%dT%H:%M:%S").to_string(),
-                    count(uids.len()),
-                    count(guessed.len()),
-                ));
+                let (_, cut) = recur::occurrences(&events, this_week, &self.zones, &home);
+                let partly = cut.iter().map(|cut| events[cut.event].title.clone());
+                lines.push(FeedLine {
+                    feed: feed.id,
+                    events: count(uids.len()),
+                    guessed: count(guessed.len()),
+                    partly: partly.take(MOST_PARTLY).collect(),
+                    read: wall(feed.read, &home),
+                    subscription: feed.subscription.map(|one| state(one, &home)),
+                    name: feed.name,
+                    source: feed.source,
+                });
             }
             Ok::<_, Error>(lines)
         })?)
@@ -54,9 +74,10 @@ impl Planner {
         let label = format!("rename {}", feed.name);
         let said = format!("{} is called {name} now.", feed.name);
         self.write(&label, &said, seen, moment, |tx| {
+            // What was noted about a subscription meanwhile stays.
             Ok(tx.put_feed(Feed {
                 name: name.to_string(),
-                ..feed
+                ..one(tx, id)?
             })?)
         })
     }
@@ -87,11 +108,53 @@ impl Planner {
     }
 }
 
-fn one(view: &View<'_>, id: FeedId) -> Result<Feed, Fault> {
+pub(crate) fn one(view: &View<'_>, id: FeedId) -> Result<Feed, Fault> {
     view.feeds()?
         .into_iter()
         .find(|feed| feed.id == id)
         .ok_or_else(|| Fault::gone("calendar"))
+}
+
+/// How a subscription is doing, in the home zone.
+fn state(subscription: Subscription, home: &Zone) -> SubscriptionLine {
+    let by_itself = subscription.every_minutes != 0;
+    let change = |change: Change| ChangeLine {
+        kind: change.kind,
+        title: change.title,
+        start: wall(change.start, home),
+        before: change.before.map(|before| wall(before, home)),
+        all_day: change.all_day,
+        times: change.times,
+    };
+    let reading = |reading: Changes| ReadingLine {
+        read: wall(reading.read, home),
+        changes: reading.list.into_iter().map(change).collect(),
+        more: reading.more,
+    };
+    SubscriptionLine {
+        host: Address::parse(&subscription.address.0)
+            .map(|address| address.host().to_string())
+            .unwrap_or_default(),
+        every_minutes: subscription.every_minutes,
+        often: match by_itself {
+            true => often(subscription.every_minutes),
+            false => "only by hand".into(),
+        },
+        checked: subscription.checked.map(|checked| wall(checked, home)),
+        next: by_itself.then(|| wall(subscription.next, home)),
+        problem: subscription.problem,
+        changed: subscription.changed.into_iter().map(reading).collect(),
+        problems: subscription
+            .problems
+            .into_iter()
+            .map(|(line, what)| ProblemLine { line, what })
+            .collect(),
+    }
+}
+
+fn wall(seconds: i64, home: &Zone) -> String {
+    let wall = home.wall(Instant(seconds));
+    wall.format("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 fn count(number: usize) -> u32 {

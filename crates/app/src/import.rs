@@ -3,39 +3,30 @@
 
 use crate::file;
 use crate::labels;
+use crate::merge::{Extent, Origin, merge};
 use crate::messages::{Fault, FaultCode, ImportCount, ImportPreview, Outcome, ProblemLine, Range};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::span_of;
-use crate::settings::rules_in;
-use chrono::{Days, NaiveDateTime};
+use chrono::Days;
 use evenkeel_core::category::Category;
-use evenkeel_core::event::{CategoryBy, Event, EventId, Feed};
+use evenkeel_core::event::{CategoryBy, Event, Feed};
 use evenkeel_core::ics::{self, NotACalendar, Problem};
-use evenkeel_core::{recur, rule};
-use evenkeel_store::{Error, Reason, View};
-use std::collections::{HashMap, HashSet};
+use evenkeel_core::recur;
+use evenkeel_store::{Error, Reason};
 use std::path::Path;
 
 /// The most a calendar file may hold, in bytes; looked at before it is read.
 const LARGEST: u64 = 20 * 1024 * 1024;
 
-/// What keeping a file would do to what is there.
-struct Merge {
-    extent: Extent,
-    /// The calendar it goes into, if it was read before.
-    feed: Option<Feed>,
-    /// New and changed events; those that were there keep their ids and hand-made categories.
-    put: Vec<Event>,
-    /// Events of the file that are as they were.
-    same: Vec<Event>,
-    added: u32,
-    changed: u32,
-    vanished: Vec<Event>,
-    own: u32,
+impl Origin {
+    fn new(name: &str, path: &Path) -> Origin {
+        Origin {
+            name: name.to_string(),
+            source: source_of(path),
+        }
+    }
 }
-
-type EventKey = (String, Option<NaiveDateTime>);
 
 impl Planner {
     /// What importing a file would do. Nothing is stored.
@@ -43,7 +34,8 @@ impl Planner {
         let (calendar, problems) = self.read_file(path)?;
         let name = name_of(&calendar, path);
         let (merge, settings) = self.store.read(|view| {
-            Ok::<_, Error>((merge(view, calendar.events, &name, path)?, view.settings()?))
+            let origin = Origin::new(&name, path);
+            Ok::<_, Error>((merge(view, calendar.events, &origin)?, view.settings()?))
         })?;
         let home = moment.home(&settings, &self.zones);
         let monday = settings.week_of(moment.today(&home));
@@ -83,19 +75,19 @@ impl Planner {
         let mut events = 0;
         let mut own = 0;
         let outcome = self.write(&format!("import {name}"), "", seen, moment, |tx| {
-            let merge = merge(tx, calendar.events, &name, path)?;
-            events = merge.put.len() + merge.same.len();
+            let merge = merge(tx, calendar.events, &Origin::new(&name, path))?;
+            events = merge.kept();
             own = merge.own as usize;
             if events == 0 {
                 // No calendar without events, and an empty file empties none that was read before.
                 return Ok(());
             }
-            let feed = match (merge.feed, merge.extent) {
-                (Some(feed), Extent::Part) => feed,
+            let feed = match (&merge.feed, merge.extent) {
+                (Some(feed), Extent::Part) => read_anew(feed.clone()),
                 (Some(feed), Extent::Whole) => Feed {
                     source: source_of(path),
                     read: moment.now.0,
-                    ..feed
+                    ..feed.clone()
                 },
                 (None, _) => Feed {
                     id: tx.new_feed_id()?,
@@ -107,16 +99,7 @@ impl Planner {
             };
             let id = feed.id;
             tx.put_feed(feed)?;
-            for mut event in merge.put {
-                if event.id == EventId(0) {
-                    event.id = tx.new_event_id()?;
-                }
-                event.feed = id;
-                tx.put_event(event)?;
-            }
-            for event in merge.vanished {
-                tx.remove_event(event.id)?;
-            }
+            merge.keep(tx, id)?;
             Ok(())
         })?;
         Ok(outcome.told(match (events, own) {
@@ -144,121 +127,14 @@ impl Planner {
     }
 }
 
-/// Puts the events of a file beside those that are there.
-fn merge(view: &View<'_>, read: Vec<Event>, name: &str, path: &Path) -> Result<Merge, Error> {
-    let rules = rules_in(view)?;
-    let mut own = 0;
-    let mut fresh = Vec::with_capacity(read.len());
-    for event in read {
-        match view.block_with_uid(&event.uid)? {
-            Some(_) => own += 1,
-            None => fresh.push(event),
-        }
+/// A subscribed calendar that a file was read into does not hold what its marks say any more: its
+/// server is asked for everything next time.
+fn read_anew(mut feed: Feed) -> Feed {
+    if let Some(subscription) = &mut feed.subscription {
+        subscription.etag = None;
+        subscription.last_modified = None;
     }
-    let (extent, feed, known) = match matching(view, &fresh, name, path)? {
-        Some((extent, feed, events)) => (extent, Some(feed), events),
-        None => (Extent::Whole, None, Vec::new()),
-    };
-    let mut known: HashMap<EventKey, Event> = known
-        .into_iter()
-        .map(|event| (key(&event), event))
-        .collect();
-    let mut by_hand: HashMap<String, Category> = HashMap::new();
-    for event in known.values() {
-        if event.category_by == CategoryBy::Hand {
-            by_hand.insert(event.uid.clone(), event.category);
-        }
-    }
-    let mut merge = Merge {
-        extent,
-        feed,
-        put: Vec::new(),
-        same: Vec::new(),
-        added: 0,
-        changed: 0,
-        vanished: Vec::new(),
-        own,
-    };
-    for mut event in fresh {
-        match by_hand.get(&event.uid) {
-            Some(category) => {
-                event.category = *category;
-                event.category_by = CategoryBy::Hand;
-            }
-            None => {
-                rule::categorize(&mut event, &rules);
-            }
-        }
-        match known.remove(&key(&event)) {
-            Some(old) => {
-                event.id = old.id;
-                event.feed = old.feed;
-                // An old invitation does not take back what a newer one said.
-                let outdated = extent == Extent::Part && event.sequence < old.sequence;
-                if outdated || event == old {
-                    merge.same.push(old);
-                } else {
-                    merge.changed += 1;
-                    merge.put.push(event);
-                }
-            }
-            None => {
-                merge.added += 1;
-                merge.put.push(event);
-            }
-        }
-    }
-    if extent == Extent::Whole {
-        merge.vanished = known.into_values().collect();
-    }
-    merge.vanished.sort_by_key(|event| event.id);
-    Ok(merge)
-}
-
-/// How a file stands to a calendar that is there.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Extent {
-    /// Some of its events, such as one invitation: what is not in it stays.
-    Part,
-    /// The calendar anew: what is not in it any more goes.
-    Whole,
-}
-
-/// The calendar a file was read into before. Two calendars may share invitations, two files may
-/// share a name, and a file may hold a single invitation. So a file is the calendar anew only when
-/// it holds most of what is known, and is called the same or holds little else.
-fn matching(
-    view: &View<'_>,
-    fresh: &[Event],
-    name: &str,
-    path: &Path,
-) -> Result<Option<(Extent, Feed, Vec<Event>)>, Error> {
-    let uids: HashSet<&str> = fresh.iter().map(|event| event.uid.as_str()).collect();
-    let source = source_of(path);
-    let mut best: Option<((Extent, usize), Feed, Vec<Event>)> = None;
-    for feed in view.feeds()? {
-        let events = view.events_of(feed.id)?;
-        let known: HashSet<&str> = events.iter().map(|event| event.uid.as_str()).collect();
-        let shared = known.intersection(&uids).count();
-        let most_of_known = known.len() <= shared * 2;
-        let most_of_file = uids.len() <= shared * 2;
-        let called_the_same = feed.source == source || feed.name == name;
-        let extent = match (most_of_known, most_of_file || called_the_same) {
-            _ if shared == 0 => continue,
-            (true, true) => Extent::Whole,
-            (false, true) => Extent::Part,
-            (_, false) => continue,
-        };
-        let rank = (extent, shared);
-        if best.as_ref().is_none_or(|(other, _, _)| *other < rank) {
-            best = Some((rank, feed, events));
-        }
-    }
-    Ok(best.map(|((extent, _), feed, events)| (extent, feed, events)))
-}
-
-fn key(event: &Event) -> EventKey {
-    (event.uid.clone(), event.recurrence_id)
+    feed
 }
 
 fn source_of(path: &Path) -> String {

@@ -7,10 +7,12 @@ use crate::scene::Scene;
 use crate::{blocks, figures, recovery, shown, words, zones};
 use chrono::{Days, NaiveDate};
 use evenkeel_core::block::Block;
+use evenkeel_core::event::FeedId;
 use evenkeel_core::role;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Zone, Zones};
 use evenkeel_store::{OpenError, Owner, Risk, Store, View};
+use std::collections::BTreeSet;
 use std::ops;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,6 +27,8 @@ pub struct Planner {
     latest: Mutex<Option<Arc<Scene>>>,
     /// The home zone of the week that was shown last.
     shown_in: Mutex<Option<Zone>>,
+    /// The subscribed calendars that are being read.
+    pub(crate) refreshing: Mutex<BTreeSet<FeedId>>,
 }
 
 impl Planner {
@@ -52,6 +56,7 @@ impl Planner {
             folder: folder.to_path_buf(),
             latest: Mutex::new(None),
             shown_in: Mutex::new(None),
+            refreshing: Mutex::default(),
         })
     }
 
@@ -178,7 +183,7 @@ impl Planner {
     }
 }
 
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 

@@ -1,5 +1,7 @@
 //! Every refusal and every error as a sentence: what happened, to what, what to do next.
 
+pub(crate) mod addresses;
+
 use crate::labels::title;
 use crate::messages::{Fault, FaultCode};
 use evenkeel_core::edit::{LEAST_MINUTES, LONGEST_TITLE, Refusal};

@@ -43,9 +43,9 @@ pub struct Subscription {
     /// Why none came the last time, in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub problem: Option<String>,
-    /// What the last reading that changed something changed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub changes: Option<Changes>,
+    /// What the last readings changed, newest first; at most [`MOST_CHANGES`] changes in all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changed: Vec<Changes>,
     /// What in the content could not be used as it stands: the line and a sentence.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub problems: Vec<(u32, String)>,
@@ -64,9 +64,42 @@ impl Subscription {
             next: 0,
             failures: 0,
             problem: None,
-            changes: None,
+            changed: Vec::new(),
             problems: Vec::new(),
         }
+    }
+
+    /// Notes that a calendar came, or that the one kept is still what there is.
+    pub fn answered(&mut self, now: i64) {
+        (self.next, self.failures) =
+            next_check(now, self.every_minutes, self.failures, Asked::Answered);
+        self.asked = now;
+        self.checked = Some(now);
+        self.problem = None;
+    }
+
+    /// Notes that no calendar came, and why.
+    pub fn failed(&mut self, now: i64, asked: Asked, problem: String) {
+        (self.next, self.failures) = next_check(now, self.every_minutes, self.failures, asked);
+        self.asked = now;
+        self.problem = Some(problem);
+    }
+
+    /// Keeps what a reading changed, and as much of the earlier readings as there is room for.
+    pub fn remember(&mut self, changes: Changes) {
+        if changes.list.is_empty() {
+            return;
+        }
+        self.changed.insert(0, changes);
+        let mut room = MOST_CHANGES;
+        self.changed.retain_mut(|reading| {
+            let told = reading.list.len().min(room);
+            let beyond = u32::try_from(reading.list.len() - told).unwrap_or(u32::MAX);
+            reading.list.truncate(told);
+            reading.more = reading.more.saturating_add(beyond);
+            room -= told;
+            0 < told
+        });
     }
 
     /// Whether it is time to ask. A clock that was set back makes it time too: else a subscription

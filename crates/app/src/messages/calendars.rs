@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use evenkeel_core::category::Category;
-use evenkeel_core::event::Feed;
+use evenkeel_core::subscription::ChangeKind;
 use serde::{Deserialize, Serialize};
 
 /// An outside calendar in the list.
@@ -13,7 +13,7 @@ pub struct FeedLine {
     pub feed: evenkeel_core::event::FeedId,
     /// Its name.
     pub name: String,
-    /// The file it came from.
+    /// The file it came from, or the host of its address.
     pub source: String,
     /// When it was read, wall time in the home zone as `YYYY-MM-DDTHH:MM:SS`.
     pub read: String,
@@ -21,20 +21,63 @@ pub struct FeedLine {
     pub events: u32,
     /// How many of them have a guessed category.
     pub guessed: u32,
+    /// Titles of series that take place too often to be shown whole this week.
+    pub partly: Vec<String>,
+    /// The address it is read from again, if it is subscribed to.
+    pub subscription: Option<SubscriptionLine>,
 }
 
-impl FeedLine {
-    /// A line for a feed with its counts.
-    pub fn new(feed: &Feed, read: String, events: u32, guessed: u32) -> FeedLine {
-        FeedLine {
-            feed: feed.id,
-            name: feed.name.clone(),
-            source: feed.source.clone(),
-            read,
-            events,
-            guessed,
-        }
-    }
+/// How a subscribed calendar is doing. All times are wall times in the home zone as
+/// `YYYY-MM-DDTHH:MM:SS`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct SubscriptionLine {
+    /// Where it comes from; the rest of the address may be a secret.
+    pub host: String,
+    /// How often it is asked for; 0: only by hand.
+    pub every_minutes: u32,
+    /// The same in words: "every 6 hours", "only by hand".
+    pub often: String,
+    /// When it was last known to be as it is here.
+    pub checked: Option<String>,
+    /// When it is asked for next; none: only by hand.
+    pub next: Option<String>,
+    /// Why no calendar came the last time, and what to do.
+    pub problem: Option<String>,
+    /// What the last readings changed, newest first.
+    pub changed: Vec<ReadingLine>,
+    /// What in it could not be used as it stands.
+    pub problems: Vec<ProblemLine>,
+}
+
+/// What one reading of a calendar changed in the weeks to come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ReadingLine {
+    /// When it was read.
+    pub read: String,
+    /// The changes, by time.
+    pub changes: Vec<ChangeLine>,
+    /// How many there are beyond those.
+    pub more: u32,
+}
+
+/// One event that changed, or several occurrences of a series that changed alike.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct ChangeLine {
+    /// How.
+    pub kind: ChangeKind,
+    /// Its title, as plain text.
+    pub title: String,
+    /// When it starts now, or did before it went away.
+    pub start: String,
+    /// When it started before it moved.
+    pub before: Option<String>,
+    /// Whether it stands for whole days.
+    pub all_day: bool,
+    /// How many occurrences changed alike; the times are those of the first.
+    pub times: u32,
 }
 
 /// Something in a file that could not be used as it stands.

@@ -11,7 +11,10 @@ mod opening;
 mod outcome;
 mod week;
 
-pub use calendars::{ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine};
+pub use calendars::{
+    ChangeLine, ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine,
+    ReadingLine, SubscriptionLine,
+};
 pub use fault::{Fault, FaultCode};
 pub use figures::{CategoryFigure, Figures, HintKind, HintLine};
 pub use found::{Found, FoundPlace, Hit, HitKind, Reach};

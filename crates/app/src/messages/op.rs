@@ -8,6 +8,7 @@ use evenkeel_core::facets::{CheckItem, Facets};
 use evenkeel_core::handle::Handle;
 use evenkeel_core::rule::RuleField;
 use evenkeel_core::settings::Settings;
+use evenkeel_core::subscription::SecretAddress;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -85,6 +86,24 @@ pub enum Op {
         /// The file.
         #[cfg_attr(feature = "ts", ts(type = "string"))]
         path: PathBuf,
+    },
+    /// A calendar is fetched from its address, now and again and again.
+    Subscribe {
+        /// `https:` or `webcal:`.
+        address: SecretAddress,
+        /// What it is called; empty: what it calls itself.
+        #[serde(default)]
+        name: String,
+        /// How often it is read; none: the usual.
+        #[serde(default)]
+        every_minutes: Option<u32>,
+    },
+    /// A subscribed calendar is read more or less often.
+    SetSubscription {
+        /// Which.
+        feed: FeedId,
+        /// How often; 0: only by hand.
+        every_minutes: u32,
     },
     /// A calendar gets another name.
     RenameFeed {

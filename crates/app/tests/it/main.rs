@@ -12,4 +12,8 @@ mod journey;
 mod limits;
 mod look;
 mod outcomes;
+#[allow(unreachable_pub)]
+#[path = "../../../../tests/harness/script.rs"]
+mod script;
+mod subscriptions;
 mod work;

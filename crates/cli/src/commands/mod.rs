@@ -10,9 +10,11 @@ mod export;
 mod import;
 mod metrics;
 mod redo;
+mod refresh;
 mod relocate;
 mod remove;
 mod restore;
+mod subscribe;
 mod suggest;
 mod today;
 mod undo;
@@ -40,6 +42,10 @@ pub(crate) enum Command {
     Redo,
     /// Read calendar files (.ics)
     Import(import::Import),
+    /// Read a calendar from its address, now and from now on
+    Subscribe(subscribe::Subscribe),
+    /// Read subscribed calendars again
+    Refresh(refresh::Refresh),
     /// Write the plan as a calendar file (.ics)
     Export(export::Export),
     /// Measure a week that is written in a file
@@ -69,6 +75,8 @@ impl Command {
             Command::Undo => undo::run(global, page),
             Command::Redo => redo::run(global, page),
             Command::Import(import) => import.run(global, page),
+            Command::Subscribe(subscribe) => subscribe.run(global, page),
+            Command::Refresh(refresh) => refresh.run(global, page),
             Command::Export(export) => export.run(global, page),
             Command::Metrics(metrics) => metrics.run(global, page),
             Command::Backup(backup) => backup.run(global, page),

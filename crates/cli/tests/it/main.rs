@@ -11,5 +11,9 @@ mod imports;
 mod keel;
 mod metrics;
 mod refusals;
+#[allow(unreachable_pub)]
+#[path = "../../../../tests/harness/script.rs"]
+mod script;
+mod subscribes;
 mod suggests;
 mod together;

@@ -67,17 +67,16 @@ fn a_week_without_a_network_costs_few_questions_and_ends_with_the_first_answer()
                 true => Asked::Passing,
                 false => Asked::Answered,
             };
-            let (next, failures) = next_check(now, 60, subscription.failures, asked);
-            subscription.next = next;
-            subscription.failures = failures;
-            subscription.asked = now;
-            subscription.checked = (asked == Asked::Answered).then_some(now);
+            match asked {
+                Asked::Answered => subscription.answered(now),
+                _ => subscription.failed(now, asked, "No network.".into()),
+            }
         }
         now += 60;
     }
     assert!((25..40).contains(&questions), "{questions}");
     assert!(now <= back + 6 * HOUR + 60);
-    assert_eq!(subscription.failures, 0);
+    assert_eq!((subscription.failures, subscription.problem), (0, None));
     assert_eq!(subscription.next, subscription.asked + HOUR);
 }
 
@@ -272,6 +271,30 @@ fn only_the_first_fifty_are_listed_and_the_rest_counted() {
     assert_eq!(found.list.len(), MOST_CHANGES);
     assert_eq!(found.more, 10);
     assert_eq!(found.read, NOW);
+}
+
+#[test]
+fn the_newest_changes_stay_and_the_oldest_make_room() {
+    let reading = |read: i64, changes: usize| {
+        let one = compared(&[], &events(&meeting("1", "Standup", MONDAY)));
+        Changes {
+            read,
+            list: vec![one.list[0].clone(); changes],
+            more: 0,
+        }
+    };
+    let mut subscription = Subscription::new("https://example.org/a.ics");
+    for (read, changes) in [(1, 20), (2, 0), (3, 20), (4, 25)] {
+        subscription.remember(reading(read, changes));
+    }
+    let kept: Vec<_> = subscription
+        .changed
+        .iter()
+        .map(|reading| (reading.read, reading.list.len(), reading.more))
+        .collect();
+    assert_eq!(kept, [(4, 25, 0), (3, 20, 0), (1, 5, 15)]);
+    subscription.remember(reading(5, 50));
+    assert_eq!(subscription.changed.len(), 1);
 }
 
 /// Single events of a week by uid: a start in hours after now, a title.

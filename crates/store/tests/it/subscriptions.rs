@@ -234,10 +234,10 @@ proptest! {
         for one in all {
             let there = !store.read(|view| view.feeds()).unwrap().is_empty();
             match one {
-                Move::Choose(id, growth) => if store.event(EventId(id)).unwrap().is_some() {
+                Move::Choose(id, growth) if store.event(EventId(id)).unwrap().is_some() => {
                     let category = if growth { Category::Growth } else { Category::Technical };
                     choose(&store, id, category);
-                },
+                }
                 Move::Rename(name) if there => {
                     store.transact::<_, Error>("rename", NOW, |tx| {
                         let feed = tx.feeds()?.remove(0);
