@@ -325,6 +325,8 @@ const feed = {
   read: "2026-11-16T08:40:00",
   events: 127,
   guessed: 9,
+  partly: [],
+  subscription: null,
 };
 const offer = {
   path: "/home/me/Downloads/work.ics",

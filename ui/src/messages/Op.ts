@@ -7,6 +7,7 @@ import type { Gesture } from "./Gesture";
 import type { Handle } from "./Handle";
 import type { NewBlock } from "./NewBlock";
 import type { RuleDraft } from "./RuleDraft";
+import type { SecretAddress } from "./SecretAddress";
 import type { Settings } from "./Settings";
 import type { TargetDraft } from "./TargetDraft";
 
@@ -73,7 +74,27 @@ rules: Array<RuleDraft>, } | { "op": "apply_rules" } | { "op": "import",
 /**
  * The file.
  */
-path: string, } | { "op": "rename_feed", 
+path: string, } | { "op": "subscribe", 
+/**
+ * `https:` or `webcal:`.
+ */
+address: SecretAddress, 
+/**
+ * What it is called; empty: what it calls itself.
+ */
+name: string, 
+/**
+ * How often it is read; none: the usual.
+ */
+every_minutes: number | null, } | { "op": "set_subscription", 
+/**
+ * Which.
+ */
+feed: FeedId, 
+/**
+ * How often; 0: only by hand.
+ */
+every_minutes: number, } | { "op": "rename_feed", 
 /**
  * Which.
  */
