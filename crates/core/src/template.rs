@@ -1,4 +1,22 @@
-//! A template: blocks without dates, to be laid over a week or a day.
+//! A template: blocks without dates, to be laid over a week or a day. Laying one decides nothing
+//! about the blocks that are there: they stay as they are.
+
+mod check;
+mod first_time;
+mod key;
+mod lay;
+mod place;
+mod save;
+mod shipped;
+#[cfg(test)]
+mod tests;
+mod there;
+
+pub use check::{LONGEST_NAME, MOST_PIECES, MOST_TEMPLATES, TemplateRefusal, named};
+pub use key::{NoTemplate, TemplateKey};
+pub use lay::{Clash, Collisions, Fate, Frame, Ground, Laid, Laying, Line, Meeting, days, lay};
+pub use save::pieces;
+pub use shipped::{SHIPPED_MEETINGS, SHIPPED_WEEKS, shipped};
 
 use crate::category::Category;
 use crate::facets::{CheckItem, Facets};
@@ -12,10 +30,14 @@ pub struct TemplateId(pub u32);
 
 /// How much a template is a picture of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(
+    feature = "ts",
+    derive(ts_rs::TS),
+    ts(export, rename = "TemplateReach")
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Reach {
-    /// A whole week; its first day is the first day of a week.
+    /// A whole week; its days are counted from its Monday, whichever day it begins with.
     Week,
     /// One day.
     Day,
@@ -44,8 +66,9 @@ pub struct Template {
 /// One block of a template.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Piece {
-    /// Days after the first day.
-    pub day: u16,
+    /// Days after the first day, in its own zone; before it where the week begins earlier, or where
+    /// the other zone still has the day before.
+    pub day: i16,
     /// Start, wall minutes after midnight, 0–1439.
     pub start: u16,
     /// Length on the wall clock, minutes.
