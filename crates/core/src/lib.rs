@@ -18,6 +18,7 @@ pub mod ics;
 pub mod metrics;
 pub mod month;
 pub mod place;
+pub mod quick;
 pub mod recur;
 pub mod repeat;
 pub mod role;
