@@ -1,5 +1,6 @@
 //! The domain of Evenkeel: values in, values out. It knows no clock, no disk, no network.
 
+pub mod backlog;
 pub mod balance;
 pub mod block;
 pub mod boundary;

@@ -159,6 +159,8 @@ pub enum Unread {
     NoTitle,
     /// It repeats, but has no time of day.
     RepeatsWithoutTime,
+    /// It repeats, and has an estimate, a due day or an energy as only a task has.
+    RepeatsAsTask,
     /// The series would be over before it begins.
     RepeatsNever {
         /// Its first day.
@@ -171,6 +173,24 @@ pub enum Unread {
 }
 
 impl Reading {
+    /// The same for the backlog: the time that was said is how long it takes, and its day the day it
+    /// is due. A series has no place there.
+    pub fn without_time(mut self) -> Result<Reading, Unread> {
+        if self.repeats.is_some() {
+            return Err(Unread::RepeatsAsTask);
+        }
+        if self.title.is_empty() {
+            return Err(Unread::NoTitle);
+        }
+        if let Some(when) = self.when.take() {
+            let minutes = (when.end - when.start).num_minutes();
+            self.estimate = self.estimate.or(u32::try_from(minutes).ok());
+            self.due = self.due.or(Some(when.date));
+            self.notes = vec!["In the backlog nothing has a time of day.".into()];
+        }
+        Ok(self)
+    }
+
     /// Whether it becomes a task of the backlog, with or without a first block.
     pub fn is_task(&self) -> bool {
         self.when.is_none()

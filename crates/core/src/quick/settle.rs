@@ -93,6 +93,9 @@ pub(super) fn settle(
         }
     }
     if let (Some(words), Some(when)) = (repeats, reading.when) {
+        if reading.is_task() {
+            return Err(Unread::RepeatsAsTask);
+        }
         reading.repeats = Some(series(&words, parts, when.date, context)?);
     }
     if let Some(when) = reading.when

@@ -362,6 +362,7 @@ const LINES: &[(&str, &str)] = &[
     ("  \u{a0} ", "Empty"),
     ("due fri", "NoTitle"),
     ("every tue review", "RepeatsWithoutTime"),
+    ("every tue 9-10 course ~4h due 18 Dec", "RepeatsAsTask"),
     (
         "every tue 9-10 x until yesterday",
         "RepeatsNever { first: 2026-11-24, until: 2026-11-19 }",
@@ -382,6 +383,20 @@ fn every_line_means_what_the_table_says() {
         .collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(60 <= LINES.len());
+}
+
+#[test]
+fn what_goes_to_the_backlog_keeps_its_length_and_its_day() {
+    let read = |line: &str| read(line, &context()).unwrap().without_time();
+    let said = |line: &str| read(line).unwrap().sentence();
+    assert_eq!(
+        said("Tue 9-10:30 review #t"),
+        "Backlog, 1 h 30, due Tuesday 24 November, technical: review. In the backlog nothing has a \
+         time of day."
+    );
+    assert_eq!(said("review ~2h"), "Backlog, 2 h: review");
+    assert_eq!(read("every tue 9-10 x"), Err(Unread::RepeatsAsTask));
+    assert_eq!(read("Tue 9"), Err(Unread::NoTitle));
 }
 
 #[test]
