@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::Planner;
 use crate::scene::Scene;
+use crate::tasks;
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::edit::Edit;
 use evenkeel_core::series;
@@ -102,6 +103,7 @@ impl Planner {
             } => self.set_subscription(feed, every_minutes, &seen, moment),
             Op::RenameFeed { feed, name } => self.rename_feed(feed, &name, &seen, moment),
             Op::RemoveFeed { feed } => self.remove_feed(feed, &seen, moment),
+            op if tasks::concerns(&op) => self.change_tasks(&op, &seen, moment),
             op => self.edit_blocks(op, seen, moment),
         }
     }

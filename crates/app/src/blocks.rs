@@ -19,7 +19,10 @@ use std::ops::Range;
 pub(crate) fn named(op: &Op) -> &[Handle] {
     match op {
         Op::Gesture(gesture) => &gesture.blocks,
-        Op::Duplicate { blocks } | Op::Delete { blocks } | Op::SetCategory { blocks, .. } => blocks,
+        Op::Duplicate { blocks }
+        | Op::Delete { blocks }
+        | Op::SetCategory { blocks, .. }
+        | Op::ToBacklog { blocks } => blocks,
         Op::Split { block, .. } | Op::Edit { block, .. } => std::slice::from_ref(block),
         _ => &[],
     }
@@ -99,14 +102,7 @@ pub(crate) fn edit(
     next: &mut Next<'_>,
 ) -> Option<Result<Edit, Refusal>> {
     let fixed: Vec<Span> = scene.fixed();
-    let plan = Plan {
-        blocks: &scene.blocks,
-        fixed: &fixed,
-        zones,
-        home: &scene.home,
-        day_start: scene.day_start(),
-        now,
-    };
+    let plan = plan(scene, &fixed, zones, now);
     Some(match op {
         Op::Create(new) => edit::create(&plan, &draft(new, scene), Others::Stay, next),
         Op::Gesture(gesture) => edit::drag(&plan, gesture, next),
@@ -117,6 +113,23 @@ pub(crate) fn edit(
         Op::Edit { block, patch } => edit::change(&plan, *block, &changes(patch)),
         _ => return None,
     })
+}
+
+/// The plan of a state, for an edit.
+pub(crate) fn plan<'a>(
+    scene: &'a Scene,
+    fixed: &'a [Span],
+    zones: &'a Zones,
+    now: i64,
+) -> Plan<'a> {
+    Plan {
+        blocks: &scene.blocks,
+        fixed,
+        zones,
+        home: &scene.home,
+        day_start: scene.day_start(),
+        now,
+    }
 }
 
 /// "move Ingest design": what undo will call the request.
@@ -158,6 +171,10 @@ pub(crate) fn done(label: &str) -> String {
         "recategorize" => "Recategorized",
         "name" => "Named",
         "rename" => "Renamed",
+        "plan" => "Planned",
+        "send" => "Sent",
+        "finish" => "Finished",
+        "reopen" => "Reopened",
         _ => "Changed",
     };
     format!("{past} {what}")

@@ -6,6 +6,7 @@
 
 mod agenda;
 mod apply;
+mod backlog;
 mod backups;
 mod blocks;
 mod calendars;
@@ -25,6 +26,7 @@ mod month;
 mod outcome;
 mod planner;
 mod preview;
+mod quick;
 pub mod recovery;
 mod refresh;
 mod scene;
@@ -33,6 +35,7 @@ mod settings;
 mod shown;
 mod subscribe;
 mod suggested;
+mod tasks;
 mod wall;
 mod words;
 mod zones;

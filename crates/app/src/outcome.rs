@@ -149,8 +149,9 @@ fn only_rows(diffs: &Diffs) -> bool {
     })
 }
 
+/// Whether nothing changed beside blocks; tasks of the backlog stand in no week.
 fn only_blocks(diffs: &Diffs) -> bool {
-    diffs.len() == diffs.blocks.len()
+    diffs.len() == diffs.blocks.len() + diffs.tasks.len()
 }
 
 /// One changed block is announced with its place and its category's balance; everything else with

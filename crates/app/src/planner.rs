@@ -188,7 +188,7 @@ pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The days of a range and of the week that holds the first, whose figures come along.
-fn with_week(range: &Range, settings: &Settings) -> ops::Range<NaiveDate> {
+pub(crate) fn with_week(range: &Range, settings: &Settings) -> ops::Range<NaiveDate> {
     let first = settings.week_of(range.from);
     let after = first.checked_add_days(Days::new(7)).unwrap_or(first);
     first..after.max(range.until)

@@ -3,14 +3,19 @@
 use crate::messages::{Fault, Op, Preview, Range};
 use crate::moment::Moment;
 use crate::planner::Planner;
+use crate::scene::Scene;
 use crate::shown::{self, Key};
-use crate::{blocks, figures, labels};
+use crate::{blocks, figures, labels, tasks};
 use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Edit;
 
 impl Planner {
     /// What an edit of blocks would change. Other writes have nothing to preview.
     pub fn preview(&self, op: Op, seen: Range, moment: &Moment) -> Result<Preview, Fault> {
+        if tasks::concerns(&op) {
+            let (scene, edit) = self.tried_tasks(&op, &seen, moment)?;
+            return Ok(self.shown_before(&scene, edit, &seen));
+        }
         let scene = self.store.read(|view| {
             let home = moment.home(&view.settings()?, &self.zones);
             let named = blocks::load(&op, view, &self.zones, &home)?;
@@ -26,12 +31,17 @@ impl Planner {
             Some(edit) => edit.map_err(Fault::from),
             None => Ok(Edit::default()),
         };
+        Ok(self.shown_before(&scene, edit, &seen))
+    }
+
+    /// An edit that is not made, or its refusal, as the window shows it.
+    fn shown_before(&self, scene: &Scene, edit: Result<Edit, Fault>, seen: &Range) -> Preview {
         let (edit, refused) = match edit {
             Ok(edit) => (edit, None),
             Err(fault) => (Edit::default(), Some(fault)),
         };
         let after = edit.applied(&scene.blocks);
-        let figures = figures::figures(&scene, &after, seen.from, &self.zones);
+        let figures = figures::figures(scene, &after, seen.from, &self.zones);
         let put: Vec<_> = edit
             .put
             .iter()
@@ -53,7 +63,7 @@ impl Planner {
             ),
             (None, None) => String::new(),
         };
-        Ok(Preview {
+        Preview {
             put,
             removed: edit
                 .removed
@@ -63,6 +73,6 @@ impl Planner {
             figures,
             refused,
             said,
-        })
+        }
     }
 }

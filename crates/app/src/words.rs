@@ -1,6 +1,7 @@
 //! Every refusal and every error as a sentence: what happened, to what, what to do next.
 
 pub(crate) mod addresses;
+mod tasks;
 
 use crate::labels::title;
 use crate::messages::{Fault, FaultCode};

@@ -1,6 +1,7 @@
 //! What goes over the wire between the window (or the command line) and the planner. Only shapes:
 //! what they mean is done elsewhere. The TypeScript side is generated from here.
 
+mod backlog;
 mod calendars;
 mod fault;
 mod figures;
@@ -9,12 +10,14 @@ mod month;
 mod op;
 mod opening;
 mod outcome;
+mod quick;
 mod week;
 
 pub use calendars::{
     ChangeLine, ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine,
     ReadingLine, SubscriptionLine,
 };
+pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};
 pub use fault::{Fault, FaultCode};
 pub use figures::{CategoryFigure, Figures, HintKind, HintLine};
 pub use found::{Found, FoundPlace, Hit, HitKind, Reach};
@@ -22,4 +25,5 @@ pub use month::{DayPart, Month, MonthDay, MonthWeek};
 pub use op::{BlockPatch, NewBlock, Op, RuleDraft, TargetDraft};
 pub use opening::{BackupLine, CheckReport, Opening, RecoveryFacts, RoleChoice};
 pub use outcome::{Outcome, Preview, Reply};
+pub use quick::{QuickReading, ReadPart, Words};
 pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};

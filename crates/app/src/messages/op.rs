@@ -1,5 +1,6 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
+use super::{NewTask, TaskPatch, TaskPlan, Words};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::category::Category;
 use evenkeel_core::edit::Gesture;
@@ -9,6 +10,7 @@ use evenkeel_core::handle::Handle;
 use evenkeel_core::rule::RuleField;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::subscription::SecretAddress;
+use evenkeel_core::task::TaskId;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -52,6 +54,39 @@ pub enum Op {
         block: Handle,
         /// What.
         patch: BlockPatch,
+    },
+    /// What a line of words says: a block, a series, or a task of the backlog.
+    AddInWords(Words),
+    /// A new task of the backlog.
+    AddTask(NewTask),
+    /// Fields of a task change.
+    EditTask {
+        /// Which.
+        task: TaskId,
+        /// What.
+        patch: TaskPatch,
+    },
+    /// A task goes away; its blocks stay.
+    RemoveTask {
+        /// Which.
+        task: TaskId,
+    },
+    /// A task is done.
+    FinishTask {
+        /// Which.
+        task: TaskId,
+    },
+    /// A task is to be done again.
+    ReopenTask {
+        /// Which.
+        task: TaskId,
+    },
+    /// A task gets a block.
+    PlanTask(TaskPlan),
+    /// Blocks leave the week: into their tasks, or as new ones.
+    ToBacklog {
+        /// Which.
+        blocks: Vec<Handle>,
     },
     /// An imported event (with its series) gets a category by hand, or goes back to the rules.
     SetEventCategory {

@@ -2,11 +2,14 @@
 //! example here does not compile.
 
 use super::*;
+use evenkeel_core::backlog::TaskRefusal;
 use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Field;
 use evenkeel_core::handle::Handle;
+use evenkeel_core::quick::Unread;
 use evenkeel_core::settings::SettingsRefusal;
 use evenkeel_core::target::TargetRefusal;
+use evenkeel_core::task::TaskId;
 use std::path::PathBuf;
 
 /// Holds a fault to how people are spoken to: one sentence and a hint, in plain words.
@@ -85,6 +88,33 @@ fn target_refusals() -> Vec<TargetRefusal> {
     }
 }
 
+fn task_refusals() -> Vec<TaskRefusal> {
+    every! {
+        TaskRefusal::Gone { .. } => TaskRefusal::Gone { id: TaskId(1) },
+        TaskRefusal::NoTitle => TaskRefusal::NoTitle,
+        TaskRefusal::TitleTooLong { .. } => TaskRefusal::TitleTooLong { characters: 501 },
+        TaskRefusal::GoalTooLong { .. } => TaskRefusal::GoalTooLong { characters: 201 },
+        TaskRefusal::NotesTooLong { .. } => TaskRefusal::NotesTooLong { characters: 20_001 },
+        TaskRefusal::TooManyTags { .. } => TaskRefusal::TooManyTags { tags: 21 },
+        TaskRefusal::Estimate { .. } => TaskRefusal::Estimate { minutes: 60_001 },
+        TaskRefusal::OutsideCalendar => TaskRefusal::OutsideCalendar,
+        TaskRefusal::NoFreeTime { .. } => TaskRefusal::NoFreeTime { title: title(), minutes: 90 },
+    }
+}
+
+fn unread() -> Vec<Unread> {
+    let first = chrono::NaiveDate::default();
+    every! {
+        Unread::Empty => Unread::Empty,
+        Unread::TooLong { .. } => Unread::TooLong { characters: 2001 },
+        Unread::NoTitle => Unread::NoTitle,
+        Unread::RepeatsWithoutTime => Unread::RepeatsWithoutTime,
+        Unread::RepeatsAsTask => Unread::RepeatsAsTask,
+        Unread::RepeatsNever { .. } => Unread::RepeatsNever { first, until: first },
+        Unread::OutsideCalendar => Unread::OutsideCalendar,
+    }
+}
+
 /// With what SQLite and the system say in them, word for word.
 fn errors() -> Vec<Error> {
     let what = || "disk I/O error".to_string();
@@ -146,6 +176,19 @@ fn every_refusal_of_settings_and_targets_is_a_sentence_with_a_hint_at_its_field(
         let fault = Fault::from(refusal);
         said_well(&fault);
         assert_eq!(fault.field.as_deref(), Some(refusal.field()));
+    }
+}
+
+#[test]
+fn every_refusal_of_the_backlog_and_of_a_line_is_a_sentence_with_a_hint() {
+    for refusal in task_refusals() {
+        let field = refusal.field();
+        let fault = Fault::from(refusal);
+        said_well(&fault);
+        assert_eq!(fault.field.as_deref(), field);
+    }
+    for unread in unread() {
+        said_well(&Fault::from(unread));
     }
 }
 

@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod backlog;
 mod clocks;
 mod crash;
 mod desk;
