@@ -13,6 +13,8 @@ const COMMANDS: &[&str] = &[
     "week",
     "month",
     "search",
+    "read_words",
+    "backlog",
     "print",
     "apply",
     "preview",

@@ -6,8 +6,9 @@ use crate::files;
 use crate::paper;
 use crate::watch;
 use evenkeel_app::messages::{
-    BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, Found,
-    ImportPreview, Month, Op, Opening, Preview, Range, Reply, RuleDraft, TargetDraft, Week,
+    Backlog, BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, Found,
+    ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, Reply, RuleDraft, TargetDraft,
+    Week, Words,
 };
 use std::path::PathBuf;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
@@ -41,6 +42,16 @@ pub(crate) fn month(desk: State<'_, Desk>, day: chrono::NaiveDate) -> Answer<Mon
 #[tauri::command(async)]
 pub(crate) fn search(desk: State<'_, Desk>, typed: String) -> Answer<Found> {
     desk.planner()?.search(&typed, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn read_words(desk: State<'_, Desk>, words: Words) -> Answer<QuickReading> {
+    desk.planner()?.read_words(&words, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn backlog(desk: State<'_, Desk>) -> Answer<Backlog> {
+    desk.planner()?.backlog(&moment())
 }
 
 /// Opens the desktop's own dialog for printing what the page shows to printers.

@@ -6,7 +6,6 @@ mod clock;
 mod commands;
 mod desk;
 mod files;
-mod locale;
 mod paper;
 mod watch;
 mod window;
@@ -29,6 +28,8 @@ fn main() {
             commands::week,
             commands::month,
             commands::search,
+            commands::read_words,
+            commands::backlog,
             commands::print,
             commands::apply,
             commands::preview,

@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::files;
-use crate::locale;
+use evenkeel_app::locale;
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{

@@ -11,8 +11,11 @@ import type { Preview } from "../src/messages/Preview";
 import type { Range } from "../src/messages/Range";
 import type { RuleDraft } from "../src/messages/RuleDraft";
 import type { Theme } from "../src/messages/Theme";
+import type { TaskLine } from "../src/messages/TaskLine";
 import type { Week } from "../src/messages/Week";
+import type { Words } from "../src/messages/Words";
 import { clockOf, dateOf, daysBetween, minuteOf, wallAt, wallMinutes, weekday } from "../src/time";
+import { backlogOf, newTask, patched, readWords, sampleTasks } from "./backlog";
 import * as sample from "./sample";
 
 const shift = (wall: string, by: number) => wallAt(dateOf(wall), minuteOf(wall) + by);
@@ -23,14 +26,16 @@ const fault = (message: string, hint: string, field: string | null = null): Faul
   field,
 });
 
-/** The blocks before a write, and what the write was. */
+/** What there was before a write, and what the write was. */
 interface Step {
   blocks: Occurrence[];
+  tasks: TaskLine[];
   label: string;
 }
 
 export class Planner {
   #blocks = sample.sampleOccurrences();
+  #tasks = sampleTasks();
   #settings = { ...sample.settings };
   #rev = 1;
   /** The days that were asked about last. */
@@ -49,7 +54,10 @@ export class Planner {
     this.#state = state;
     this.#settings.theme = theme as Theme;
     if (state === "first") this.#settings.first_run_done = false;
-    if (state === "empty" || state === "first") this.#blocks = [];
+    if (state === "empty" || state === "first") {
+      this.#blocks = [];
+      this.#tasks = [];
+    }
   }
 
   answer(command: string, args: Record<string, unknown>): unknown {
@@ -79,6 +87,10 @@ export class Planner {
         return this.#back(this.#undo, this.#redo, "Undone");
       case "redo":
         return this.#back(this.#redo, this.#undo, "Redone");
+      case "backlog":
+        return backlogOf(this.#tasks, this.#blocks, this.#rev);
+      case "read_words":
+        return readWords(args["words"] as Words);
       case "details":
         return this.#details(args["key"] as string);
       case "target":
@@ -137,6 +149,8 @@ export class Planner {
     return sample.figuresOf(blocks);
   }
 
+  #now = (label: string): Step => ({ blocks: this.#blocks, tasks: this.#tasks, label });
+
   #outcome(change: Partial<Outcome>): Outcome & { reply: "done" } {
     return {
       reply: "done",
@@ -157,7 +171,7 @@ export class Planner {
   }
 
   #keep(put: Occurrence[], removed: string[], label: string, said: string) {
-    this.#undo.push({ blocks: this.#blocks, label });
+    this.#undo.push(this.#now(label));
     this.#redo = [];
     const gone = new Set([...removed, ...put.map((o) => o.key)]);
     this.#blocks = this.#blocks.filter((o) => !gone.has(o.key)).concat(put);
@@ -167,17 +181,79 @@ export class Planner {
   #back(from: Step[], to: Step[], word: string) {
     const step = from.pop();
     if (!step) return { reply: "refused", ...fault("There is nothing more.", "") };
-    to.push({ blocks: this.#blocks, label: step.label });
+    to.push(this.#now(step.label));
     this.#blocks = step.blocks;
+    this.#tasks = step.tasks;
     return this.#outcome({ reload: true, undoable: false, said: `${word}: ${step.label}.` });
+  }
+
+  /** Keeps other tasks. */
+  #list(tasks: TaskLine[], said: string) {
+    this.#undo.push(this.#now(said.toLowerCase()));
+    this.#redo = [];
+    this.#tasks = tasks;
+    return this.#outcome({ said: `${said}.` });
+  }
+
+  #changeTask(task: number, verb: string, change: (line: TaskLine) => TaskLine) {
+    const title = this.#tasks.find((line) => line.task === task)?.title ?? "";
+    return this.#list(
+      this.#tasks.map((line) => (line.task === task ? change(line) : line)),
+      `${verb} ${title}`,
+    );
   }
 
   #apply(op: Op): unknown {
     switch (op.op) {
+      case "edit_task":
+        if (op.patch.title === "")
+          return {
+            reply: "refused",
+            ...fault("A task needs a title.", "Say in a few words what is to be done.", "title"),
+          };
+        return this.#changeTask(op.task, "Changed", (line) => patched(line, op.patch));
+      case "finish_task":
+        return this.#changeTask(op.task, "Finished", (line) => ({
+          ...line,
+          finished: "2026-11-19",
+        }));
+      case "reopen_task":
+        return this.#changeTask(op.task, "Reopened", (line) => ({ ...line, finished: null }));
+      case "remove_task": {
+        const title = this.#tasks.find((line) => line.task === op.task)?.title ?? "";
+        return this.#list(
+          this.#tasks.filter((line) => line.task !== op.task),
+          `Deleted ${title}`,
+        );
+      }
+      case "to_backlog": {
+        const gone = this.#blocks.filter((o) => o.block && op.blocks.includes(o.block));
+        const outcome = this.#keep(
+          [],
+          gone.map((o) => o.key),
+          `send back ${gone[0]?.title}`,
+          `Sent back ${gone[0]?.title}. It is in the backlog.`,
+        );
+        for (const o of gone.filter((one) => one.task === null)) {
+          const made = { ...newTask(this.#tasks, o.title, o.category), estimate: o.minutes };
+          this.#tasks = [...this.#tasks, made];
+        }
+        return outcome;
+      }
+      case "add_in_words": {
+        const read = readWords(op);
+        if (read.refused) return { reply: "refused", ...read.refused };
+        if (read.task)
+          return this.#list(
+            [...this.#tasks, newTask(this.#tasks, read.title, read.category)],
+            `Added ${read.title}`,
+          );
+        break;
+      }
       case "set_settings":
       case "welcome":
         this.#settings = { ...op.settings };
-        this.#undo.push({ blocks: this.#blocks, label: "change settings" });
+        this.#undo.push(this.#now("change settings"));
         return this.#outcome({ reload: true, said: "Settings changed." });
       case "set_target":
         if (op.week_minutes > 10_080)
@@ -197,18 +273,16 @@ export class Planner {
           .map((o) => ({ ...o, category: op.category ?? "management", guessed: !op.category }));
         return this.#keep(put, [], `category of ${put[0]?.title}`, `${put[0]?.title} changed.`);
       }
-      default: {
-        const to = this.#preview(op);
-        if (to.refused) return { reply: "refused", ...to.refused };
-        const label = `${op.op.replace("_", " ").replace("gesture", "move")} ${to.put[0]?.title ?? ""}`;
-        const put = to.put.map((o) =>
-          o.key.startsWith("new")
-            ? { ...o, key: `b${900 + this.#rev}`, block: `b${900 + this.#rev}` }
-            : o,
-        );
-        return this.#keep(put, to.removed, label.trim(), to.said);
-      }
     }
+    const to = this.#preview(op);
+    if (to.refused) return { reply: "refused", ...to.refused };
+    const label = `${op.op.replace("_", " ").replace("gesture", "move")} ${to.put[0]?.title ?? ""}`;
+    const put = to.put.map((o) =>
+      o.key.startsWith("new")
+        ? { ...o, key: `b${900 + this.#rev}`, block: `b${900 + this.#rev}` }
+        : o,
+    );
+    return this.#keep(put, to.removed, label.trim(), to.said);
   }
 
   #preview(op: Op): Preview {
@@ -242,6 +316,41 @@ export class Planner {
             end: op.end,
           },
         ]);
+      case "plan_task": {
+        const line = this.#tasks.find((one) => one.task === op.task);
+        const start = op.start ?? "2026-11-19T15:30:00";
+        return done([
+          {
+            ...sample.occurrence(line?.title ?? "", line?.category ?? "technical", [
+              0,
+              "09:00",
+              "10:00",
+            ]),
+            key: "new1",
+            task: op.task,
+            start,
+            end: shift(start, op.minutes ?? 60),
+          },
+        ]);
+      }
+      case "to_backlog":
+        return done(
+          [],
+          of(op.blocks).map((o) => o.key),
+        );
+      case "add_in_words": {
+        const read = readWords(op);
+        if (!read.start) return done([]);
+        const hours = /-(\d{1,2})/.exec(op.text)?.[1] ?? "0";
+        return done([
+          {
+            ...sample.occurrence(read.title, read.category, [0, "09:00", "10:00"]),
+            key: "new1",
+            start: read.start,
+            end: `2026-11-19T${hours.padStart(2, "0")}:00:00`,
+          },
+        ]);
+      }
       case "gesture": {
         const held = of(op.blocks);
         const main = held.find((o) => o.block === op.blocks[0]);

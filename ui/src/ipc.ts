@@ -3,6 +3,7 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { Backlog } from "./messages/Backlog";
 import type { BackupLine } from "./messages/BackupLine";
 import type { CheckReport } from "./messages/CheckReport";
 import type { Details } from "./messages/Details";
@@ -17,11 +18,13 @@ import type { Op } from "./messages/Op";
 import type { Opening } from "./messages/Opening";
 import type { Outcome } from "./messages/Outcome";
 import type { Preview } from "./messages/Preview";
+import type { QuickReading } from "./messages/QuickReading";
 import type { Range } from "./messages/Range";
 import type { Reply } from "./messages/Reply";
 import type { RuleDraft } from "./messages/RuleDraft";
 import type { TargetDraft } from "./messages/TargetDraft";
 import type { Week } from "./messages/Week";
+import type { Words } from "./messages/Words";
 
 export const opening = () => invoke<Opening>("opening");
 export const painted = () => invoke<void>("painted");
@@ -36,6 +39,9 @@ export const apply = (op: Op, seen: Range) => invoke<Reply>("apply", { op, seen 
 export const preview = (op: Op, seen: Range) => invoke<Preview>("preview", { op, seen });
 export const undo = (seen: Range) => invoke<Reply>("undo", { seen });
 export const redo = (seen: Range) => invoke<Reply>("redo", { seen });
+/** What a line of words would become, before it is kept. */
+export const readWords = (words: Words) => invoke<QuickReading>("read_words", { words });
+export const backlog = () => invoke<Backlog>("backlog");
 export const details = (key: string) => invoke<Details>("details", { key });
 export const target = (day: string) => invoke<TargetDraft>("target", { day });
 export const rules = () => invoke<RuleDraft[]>("rules");

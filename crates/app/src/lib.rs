@@ -18,6 +18,7 @@ mod file;
 pub mod folder;
 mod import;
 mod labels;
+pub mod locale;
 mod measure;
 mod merge;
 pub mod messages;

@@ -6,10 +6,15 @@ import type { FeedId } from "./FeedId";
 import type { Gesture } from "./Gesture";
 import type { Handle } from "./Handle";
 import type { NewBlock } from "./NewBlock";
+import type { NewTask } from "./NewTask";
 import type { RuleDraft } from "./RuleDraft";
 import type { SecretAddress } from "./SecretAddress";
 import type { Settings } from "./Settings";
 import type { TargetDraft } from "./TargetDraft";
+import type { TaskId } from "./TaskId";
+import type { TaskPatch } from "./TaskPatch";
+import type { TaskPlan } from "./TaskPlan";
+import type { Words } from "./Words";
 
 /**
  * One write. Each is one transaction and one step of undo.
@@ -46,7 +51,31 @@ block: Handle,
 /**
  * What.
  */
-patch: BlockPatch, } | { "op": "set_event_category", 
+patch: BlockPatch, } | { "op": "add_in_words" } & Words | { "op": "add_task" } & NewTask | { "op": "edit_task", 
+/**
+ * Which.
+ */
+task: TaskId, 
+/**
+ * What.
+ */
+patch: TaskPatch, } | { "op": "remove_task", 
+/**
+ * Which.
+ */
+task: TaskId, } | { "op": "finish_task", 
+/**
+ * Which.
+ */
+task: TaskId, } | { "op": "reopen_task", 
+/**
+ * Which.
+ */
+task: TaskId, } | { "op": "plan_task" } & TaskPlan | { "op": "to_backlog", 
+/**
+ * Which.
+ */
+blocks: Array<Handle>, } | { "op": "set_event_category", 
 /**
  * Which.
  */

@@ -13,11 +13,11 @@ mod outcome;
 mod quick;
 mod week;
 
+pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};
 pub use calendars::{
     ChangeLine, ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine,
     ReadingLine, SubscriptionLine,
 };
-pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};
 pub use fault::{Fault, FaultCode};
 pub use figures::{CategoryFigure, Figures, HintKind, HintLine};
 pub use found::{Found, FoundPlace, Hit, HitKind, Reach};

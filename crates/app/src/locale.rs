@@ -3,7 +3,7 @@
 
 /// A BCP 47 tag from the environment, as programs of a desktop read it: `LC_ALL`, else `LC_TIME`,
 /// else `LANG`.
-pub(crate) fn of_environment() -> String {
+pub fn of_environment() -> String {
     let chosen = ["LC_ALL", "LC_TIME", "LANG"]
         .iter()
         .filter_map(|name| std::env::var(name).ok())
