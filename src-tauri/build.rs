@@ -24,6 +24,7 @@ const COMMANDS: &[&str] = &[
     "target",
     "rules",
     "calendars",
+    "refresh",
     "choose_calendar",
     "read_calendar",
     "export_calendar",

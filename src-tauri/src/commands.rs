@@ -2,6 +2,7 @@
 
 use crate::clock::moment;
 use crate::desk::Desk;
+use crate::feeds;
 use crate::files;
 use crate::paper;
 use crate::watch;
@@ -10,6 +11,7 @@ use evenkeel_app::messages::{
     ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, Reply, RuleDraft, TargetDraft,
     Week, Words,
 };
+use evenkeel_app::FeedId;
 use std::path::PathBuf;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
 
@@ -26,6 +28,7 @@ pub(crate) fn painted(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
         files::tell(&app, &path);
     }
     watch::start(&app);
+    feeds::start(&app);
     Ok(())
 }
 
@@ -106,6 +109,17 @@ pub(crate) fn rules(desk: State<'_, Desk>) -> Answer<Vec<RuleDraft>> {
 #[tauri::command(async)]
 pub(crate) fn calendars(desk: State<'_, Desk>) -> Answer<Vec<FeedLine>> {
     desk.planner()?.calendars(&moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn refresh(
+    app: AppHandle,
+    desk: State<'_, Desk>,
+    feed: FeedId,
+    seen: Range,
+) -> Answer<Reply> {
+    let reply = desk.planner()?.refresh(feed, seen, &moment());
+    Ok(tell_others(&app, reply))
 }
 
 #[tauri::command(async)]

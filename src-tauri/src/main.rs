@@ -5,6 +5,7 @@
 mod clock;
 mod commands;
 mod desk;
+mod feeds;
 mod files;
 mod paper;
 mod watch;
@@ -39,6 +40,7 @@ fn main() {
             commands::target,
             commands::rules,
             commands::calendars,
+            commands::refresh,
             commands::choose_calendar,
             commands::read_calendar,
             commands::export_calendar,

@@ -54,6 +54,7 @@ const stand: Record<keyof typeof real, unknown> = {
   target: (day: unknown) => ask("target", { day }),
   rules: () => ask("rules"),
   calendars: () => ask("calendars"),
+  refresh: (feed: unknown, seen: unknown) => ask("refresh", { feed, seen }),
   chooseCalendar: () => ask("choose_calendar"),
   readCalendar: (path: unknown) => ask("read_calendar", { path }),
   exportCalendar: (choice: unknown) => ask("export_calendar", { choice }),
@@ -71,6 +72,7 @@ const stand: Record<keyof typeof real, unknown> = {
   onHover: hear("hover"),
   onFault: hear("fault"),
   onRecovery: hear("recovery"),
+  onCalendars: hear("calendars"),
 };
 export const {
   opening,
@@ -89,6 +91,7 @@ export const {
   target,
   rules,
   calendars,
+  refresh,
   chooseCalendar,
   readCalendar,
   exportCalendar,
@@ -106,4 +109,5 @@ export const {
   onHover,
   onFault,
   onRecovery,
+  onCalendars,
 } = stand;

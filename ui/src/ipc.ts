@@ -46,6 +46,8 @@ export const details = (key: string) => invoke<Details>("details", { key });
 export const target = (day: string) => invoke<TargetDraft>("target", { day });
 export const rules = () => invoke<RuleDraft[]>("rules");
 export const calendars = () => invoke<FeedLine[]>("calendars");
+/** Asks the server of a subscribed calendar now; refused where no calendar came. */
+export const refresh = (feed: number, seen: Range) => invoke<Reply>("refresh", { feed, seen });
 
 /** Asks for a file with the desktop's own dialog; null when none was chosen. */
 export const chooseCalendar = () => invoke<ImportPreview | null>("choose_calendar");
@@ -83,3 +85,6 @@ export const onFault = (then: (fault: Fault) => void) =>
 /** The data turned out to be damaged after the start. */
 export const onRecovery = (then: (opening: Opening) => void) =>
   listen<Opening>("recovery", (event) => then(event.payload));
+/** A subscribed calendar was read by itself: what changed in a sentence, empty where nothing did. */
+export const onCalendars = (then: (said: string) => void) =>
+  listen<string>("calendars", (event) => then(event.payload));

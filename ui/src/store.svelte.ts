@@ -152,6 +152,9 @@ export class Store {
     return this.#settle(ipc.apply(op, this.range), about);
   }
 
+  /** Asks the server of a subscribed calendar now. */
+  refresh = (feed: number) => this.#settle(ipc.refresh(feed, this.range), "");
+
   undo = () => this.#settle(ipc.undo(this.range), "");
   redo = () => this.#settle(ipc.redo(this.range), "");
 

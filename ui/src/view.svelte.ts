@@ -26,6 +26,8 @@ class View {
   offer = $state.raw<ImportPreview | null>(null);
   /** Whether a file is being read for longer than half a second. */
   reading = $state(false);
+  /** How often subscribed calendars were read by themselves: whoever shows them reads again. */
+  calendarsRead = $state(0);
   /** Whether a file hovers over the window. */
   hovered = $state(false);
 

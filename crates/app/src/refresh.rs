@@ -167,7 +167,11 @@ impl Planner {
 
     fn as_before(&self, name: &str, seen: &Range) -> Result<Outcome, Fault> {
         let said = format!("{name} is as it was.");
-        self.quietly(self.store.rev()?, &Diffs::default(), said, seen)
+        let outcome = self.quietly(self.store.rev()?, &Diffs::default(), said, seen)?;
+        Ok(Outcome {
+            reload: false,
+            ..outcome
+        })
     }
 
     /// An outcome that undo takes nothing of.

@@ -84,6 +84,7 @@ fn a_calendar_that_is_the_same_changes_nothing_not_even_the_revision() {
     desk.moment = moment("2026-11-20T09:00", "Europe/Berlin");
     let outcome = refresh(&desk, feed).unwrap();
     assert_eq!(outcome.said, "Team is as it was.");
+    assert!(!outcome.reload);
     assert!(server.heads()[1].to_lowercase().contains("if-none-match"));
     assert_eq!(desk.week().rev, before.rev);
     assert_eq!(desk.week().undo, before.undo);
@@ -113,7 +114,7 @@ fn what_was_added_moved_renamed_and_gone_is_told_with_its_times() {
     server.holds("Team", &[LATER, retro]);
     let outcome = refresh(&desk, feed).unwrap();
     assert_eq!(outcome.said, "Team: 1 new, 1 moved, 1 gone.");
-    assert!(!outcome.undoable);
+    assert!(outcome.reload && !outcome.undoable);
     assert_eq!(outcome.undo.as_deref(), Some("subscribe to Team"));
     assert_eq!(titles(&desk), ["Review 21 16:00", "Retro 22 10:00"]);
     let changed = state(&desk).changed;
