@@ -2,6 +2,7 @@
 // look at the window. It rounds every rule off; the real ones live in Rust.
 
 import { writeLength } from "../src/fields";
+import type { FeedLine } from "../src/messages/FeedLine";
 import type { Fault } from "../src/messages/Fault";
 import type { Figures } from "../src/messages/Figures";
 import type { Occurrence } from "../src/messages/Occurrence";
@@ -98,7 +99,9 @@ export class Planner {
       case "rules":
         return this.#rules;
       case "calendars":
-        return this.#state === "empty" ? [] : [feed];
+        return this.#state === "empty" ? [] : [feed, team];
+      case "refresh":
+        return this.#outcome({ reload: false, said: "Team is as it was." });
       case "choose_calendar":
       case "read_calendar":
         return offer;
@@ -267,6 +270,10 @@ export class Planner {
         return this.#outcome({ reload: true, said: "Rules changed." });
       case "import":
         return this.#outcome({ reload: true, said: "Imported 127 events." });
+      case "subscribe":
+        return this.#outcome({ reload: true, said: "Subscribed to Team with 12 events." });
+      case "set_subscription":
+        return this.#outcome({ reload: true, said: "Team is read every day now." });
       case "set_event_category": {
         const put = this.#blocks
           .filter((o) => o.event === op.event)
@@ -436,6 +443,48 @@ const feed = {
   guessed: 9,
   partly: [],
   subscription: null,
+};
+const team: FeedLine = {
+  feed: 2,
+  name: "Team",
+  source: "calendar.example.org",
+  read: "2026-11-19T09:05:00",
+  events: 12,
+  guessed: 0,
+  partly: ["Ping"],
+  subscription: {
+    host: "calendar.example.org",
+    every_minutes: 60,
+    often: "every hour",
+    checked: "2026-11-19T09:05:00",
+    next: "2026-11-19T10:15:00",
+    problem: "calendar.example.org could not be reached. The last copy is kept.",
+    changed: [
+      {
+        read: "2026-11-19T08:05:00",
+        changes: [
+          {
+            kind: "moved",
+            title: "Architecture review",
+            start: "2026-12-03T15:00:00",
+            before: "2026-12-02T15:00:00",
+            all_day: false,
+            times: 1,
+          },
+          {
+            kind: "gone",
+            title: "Standup",
+            start: "2026-11-20T09:00:00",
+            before: null,
+            all_day: false,
+            times: 3,
+          },
+        ],
+        more: 4,
+      },
+    ],
+    problems: [{ line: 40, what: "The event has no UID; one was made from its content." }],
+  },
 };
 const offer = {
   path: "/home/me/Downloads/work.ics",
