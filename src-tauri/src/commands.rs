@@ -6,12 +6,12 @@ use crate::feeds;
 use crate::files;
 use crate::paper;
 use crate::watch;
+use evenkeel_app::FeedId;
 use evenkeel_app::messages::{
     Backlog, BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, Found,
     ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, Reply, RuleDraft, TargetDraft,
     Week, Words,
 };
-use evenkeel_app::FeedId;
 use std::path::PathBuf;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
 
