@@ -248,6 +248,9 @@ mod tests {
             zone: None,
             notes: String::new(),
             location: String::new(),
+            goal: String::new(),
+            facets: Default::default(),
+            checklist: Default::default(),
         };
         let planner = desk.planner().unwrap();
         let reply = planner.apply(Op::Create(block), monday(), &clock::moment());
