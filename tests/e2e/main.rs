@@ -13,5 +13,6 @@ mod recovery;
 mod refusals;
 mod screens;
 mod settings;
+mod subscriptions;
 mod undo;
 mod week;
