@@ -129,9 +129,15 @@ impl Block {
             .unwrap_or_else(|| home.clone())
     }
 
-    /// The instants it covers.
+    /// The instants it covers. An occurrence that clocks going forward would swallow keeps the length
+    /// it has on paper; no other block is ever kept at such a time.
     pub fn span(&self, zones: &Zones, home: &Zone) -> Span {
         let zone = self.zone_or(zones, home);
-        Span::new(zone.instant(self.start), zone.instant(self.end))
+        let (first, after) = (zone.instant(self.start), zone.instant(self.end));
+        if after <= first && self.instance.is_some() {
+            let length = (self.end - self.start).num_seconds();
+            return Span::new(first, first.plus_seconds(length));
+        }
+        Span::new(first, after)
     }
 }

@@ -13,6 +13,7 @@ mod push;
 mod recategorize;
 mod refusal;
 mod remove;
+pub mod series;
 mod shrink;
 mod split;
 #[cfg(test)]

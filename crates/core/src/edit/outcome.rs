@@ -1,5 +1,6 @@
 //! What an edit changes: whole blocks as they become, and the checks that every edit ends with.
 
+use super::series::Lost;
 use super::{Field, LONGEST_TITLE, Plan, Refusal};
 use crate::block::{Block, LONGEST_BLOCK_MINUTES};
 use crate::handle::Handle;
@@ -15,12 +16,25 @@ pub struct Edit {
     pub new: Vec<Handle>,
     /// Blocks that go.
     pub removed: Vec<Handle>,
+    /// What to go on with, where that is not the first of `put`.
+    pub main: Option<Handle>,
+    /// Exceptions of a series that have no place in it any more.
+    pub lost: Vec<Lost>,
 }
 
 impl Edit {
     /// Whether nothing changes at all.
     pub fn is_empty(&self) -> bool {
         self.put.is_empty() && self.removed.is_empty()
+    }
+
+    /// Another edit beside this one.
+    pub(super) fn merge(&mut self, other: Edit) {
+        self.put.extend(other.put);
+        self.new.extend(other.new);
+        self.removed.extend(other.removed);
+        self.lost.extend(other.lost);
+        self.main = self.main.or(other.main);
     }
 
     /// The plan after the edit; new blocks come last.
@@ -67,12 +81,12 @@ impl Edit {
         Ok(Edit {
             put,
             new,
-            removed: Vec::new(),
+            ..Edit::default()
         })
     }
 }
 
-fn check(plan: &Plan, block: &Block) -> Result<(), Refusal> {
+pub(super) fn check(plan: &Plan, block: &Block) -> Result<(), Refusal> {
     for time in [block.start, block.end] {
         if !(1900..=9990).contains(&time.year()) {
             return Err(Refusal::OutsideCalendar);

@@ -1,6 +1,7 @@
 //! Why an edit was not made: values only, the sentences are written where people read them.
 
 use crate::handle::Handle;
+use crate::repeat::Unusable;
 use chrono::NaiveDate;
 
 /// The field of a form that a refusal belongs to.
@@ -14,6 +15,8 @@ pub enum Field {
     End,
     /// Its zone.
     Zone,
+    /// How it repeats.
+    Repeat,
 }
 
 impl Field {
@@ -24,6 +27,7 @@ impl Field {
             Field::Start => "start",
             Field::End => "end",
             Field::Zone => "zone",
+            Field::Repeat => "repeat",
         }
     }
 }
@@ -92,6 +96,35 @@ pub enum Refusal {
         /// What it is called.
         title: String,
     },
+    /// Moved there, an occurrence would stand exactly where another one of its series does.
+    OnSibling {
+        /// What the series is called.
+        title: String,
+        /// The day.
+        day: NaiveDate,
+    },
+    /// The rule of the series says more than can follow a move.
+    CannotFollow {
+        /// What the series is called.
+        title: String,
+    },
+    /// One occurrence alone cannot repeat by itself.
+    OneAlone {
+        /// What the series is called.
+        title: String,
+    },
+    /// The series would have no occurrence.
+    NothingLeft {
+        /// What it is called.
+        title: String,
+    },
+    /// A series that cannot be.
+    Repeat {
+        /// What it is called.
+        title: String,
+        /// Why.
+        why: Unusable,
+    },
     /// The time to split at is not inside the block.
     SplitOutside {
         /// The block to be split.
@@ -109,12 +142,16 @@ impl Refusal {
             Refusal::TooLong { .. } | Refusal::TooShort { .. } => Some(Field::End),
             Refusal::TitleTooLong { .. } => Some(Field::Title),
             Refusal::UnknownZone { .. } => Some(Field::Zone),
+            Refusal::NothingLeft { .. } | Refusal::Repeat { .. } => Some(Field::Repeat),
             Refusal::OutsideCalendar => Some(Field::Start),
             Refusal::NothingSelected
             | Refusal::Gone { .. }
             | Refusal::Locked { .. }
             | Refusal::NoRoom { .. }
             | Refusal::WouldVanish { .. }
+            | Refusal::OnSibling { .. }
+            | Refusal::CannotFollow { .. }
+            | Refusal::OneAlone { .. }
             | Refusal::SplitOutside { .. } => None,
         }
     }

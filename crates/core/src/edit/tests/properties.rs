@@ -176,6 +176,7 @@ proptest! {
             put: done.edit.put.iter().filter_map(|block| done.before(block.handle())).cloned().collect(),
             new: Vec::new(),
             removed: done.edit.new.clone(),
+            ..Edit::default()
         };
         prop_assert_eq!(undo.applied(&after), done.drawn.blocks);
     }
