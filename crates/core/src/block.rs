@@ -134,7 +134,8 @@ impl Block {
     pub fn span(&self, zones: &Zones, home: &Zone) -> Span {
         let zone = self.zone_or(zones, home);
         let (first, after) = (zone.instant(self.start), zone.instant(self.end));
-        if after <= first && self.instance.is_some() {
+        let in_series = self.instance.is_some() || self.recurrence.is_some();
+        if after <= first && in_series {
             let length = (self.end - self.start).num_seconds();
             return Span::new(first, first.plus_seconds(length));
         }

@@ -1,6 +1,6 @@
 //! A block begins to repeat, repeats otherwise, or stops.
 
-use super::spread::{later, single, touch};
+use super::spread::{alone, later, single, touch};
 use super::{Lost, Rows, Scope};
 use crate::block::Block;
 use crate::edit::{Edit, Next, Plan, Refusal};
@@ -192,11 +192,9 @@ impl Rows {
         let mut single = Block {
             id: self.series.id,
             uid: self.series.uid.clone(),
-            recurrence: None,
-            instance: None,
             sequence: self.series.sequence,
             created: self.series.created,
-            ..block.clone()
+            ..alone(plan, block)
         };
         touch(plan, &mut single);
         Edit {

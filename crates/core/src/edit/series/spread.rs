@@ -279,10 +279,26 @@ pub(super) fn single(plan: &Plan, row: &Block, next: &mut Next) -> Block {
     let (_, uid) = next();
     let mut block = Block {
         uid,
-        instance: None,
-        ..row.clone()
+        ..alone(plan, row)
     };
     touch(plan, &mut block);
+    block
+}
+
+/// An occurrence as a single block. Where clocks going forward would swallow it, it stands after
+/// them.
+pub(super) fn alone(plan: &Plan, occurrence: &Block) -> Block {
+    let mut block = Block {
+        instance: None,
+        recurrence: None,
+        ..occurrence.clone()
+    };
+    if plan.span(&block).seconds() == 0 {
+        let zone = plan.zone(&block);
+        let span = plan.span(occurrence);
+        block.start = zone.wall(span.start);
+        block.end = zone.wall(span.end);
+    }
     block
 }
 

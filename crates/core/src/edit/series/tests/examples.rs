@@ -420,6 +420,15 @@ fn a_day_on_which_clocks_jump_changes_nothing_for_the_others() {
         .map(|two| (two[1] - two[0]) / 3600)
         .collect();
     assert_eq!(apart, [24, 24, 23, 24]);
+    let alone = rhythm(None, Scope::All);
+    let mut other = Desk::new("2026-03-27T02:30", "FREQ=DAILY;COUNT=5");
+    change_rhythm(&mut other, in_gap, &alone).unwrap();
+    check(
+        &other,
+        expect![[r#"
+            29 Mar 03:30 Pairing
+        "#]],
+    );
     let moved = Desk::at(2, "2026-03-29T02:30");
     desk.go(moved, Grip::Whole, wall("2026-03-29T08:00"), Scope::All)
         .unwrap();

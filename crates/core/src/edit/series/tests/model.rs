@@ -67,6 +67,8 @@ impl Model {
 
     fn take(&mut self, step: &Step) {
         match *step {
+            // A drag that ends where it began is none.
+            Step::Move(_, 0, _) => {}
             Step::Move(at, minutes, scope) => {
                 let to = self.cells[at].start + TimeDelta::minutes(minutes);
                 if scope == Scope::This {
