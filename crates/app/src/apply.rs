@@ -6,10 +6,11 @@ use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::Planner;
 use crate::scene::Scene;
+use crate::series;
 use crate::tasks;
-use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Edit;
-use evenkeel_core::series;
+use evenkeel_core::edit::series::Rows;
 use evenkeel_store::{Error, Tx, Undone};
 
 impl Planner {
@@ -63,6 +64,7 @@ impl Planner {
             redo,
             said: String::new(),
             notice: String::new(),
+            spread: None,
             focus: None,
         }))
     }
@@ -109,30 +111,39 @@ impl Planner {
     }
 
     fn edit_blocks(&self, op: Op, seen: Range, moment: &Moment) -> Result<Outcome, Fault> {
-        let named = self.store.read(|view| {
+        let (named, rows, one) = self.store.read(|view| {
             let home = moment.home(&view.settings()?, &self.zones);
-            blocks::load(&op, view, &self.zones, &home)
+            let named = blocks::load(&op, view, &self.zones, &home)?;
+            let (rows, one) = (series::rows(&op, view)?, series::of_one(&op, view)?);
+            Ok::<_, Error>((named, rows, one))
         })?;
         if let Some(fault) = blocks::missing(&op, &named) {
             return Err(fault);
         }
-        let label = blocks::label(&op, &named).unwrap_or_default();
+        let label = blocks::label(&op, &named, &rows).unwrap_or_default();
         let committed = self.store.transact(&label, moment.now, |tx| {
             let scene = self.stage(tx, &op, &named, &seen, moment)?;
-            let edit = self.edit_in(tx, &op, &scene, moment)?;
-            let main = edit.put.first().map(Block::handle);
+            let rows = series::rows(&op, tx)?;
+            let edit = self.edit_in(tx, &op, &scene, &rows, moment)?;
+            let main = edit.main.or(edit.put.first().map(series::shown_as));
+            let lost = series::lost(&edit.lost);
             save(tx, edit)?;
-            Ok::<_, Fault>((scene, main))
+            Ok::<_, Fault>((scene, main, lost))
         })?;
-        let (before, main) = committed.value;
+        let (before, main, lost) = committed.value;
+        let spread = match committed.diffs.is_empty() {
+            true => None,
+            false => one.and_then(|rows| series::offer(&op, &rows)),
+        };
         let saved = Saved {
             rev: committed.rev,
             diffs: &committed.diffs,
             before: Some(before),
             main,
-            said: format!("{}.", blocks::done(&label)),
+            said: format!("{}.{lost}", blocks::done(&label)),
         };
-        Ok(self.outcome(saved, &seen)?)
+        let outcome = self.outcome(saved, &seen)?;
+        Ok(Outcome { spread, ..outcome })
     }
 
     /// Ids are given out before the edit is known, as many as it asks for.
@@ -141,6 +152,7 @@ impl Planner {
         tx: &mut Tx<'_>,
         op: &Op,
         scene: &Scene,
+        rows: &[Rows],
         moment: &Moment,
     ) -> Result<Edit, Fault> {
         let mut failed = None;
@@ -152,7 +164,7 @@ impl Planner {
                 });
                 (id, format!("{}@evenkeel", uuid::Uuid::new_v4()))
             };
-            blocks::edit(op, scene, &self.zones, moment.now.0, &mut next)
+            blocks::edit(op, scene, rows, &self.zones, moment.now.0, &mut next)
         };
         if let Some(error) = failed {
             return Err(error.into());
@@ -207,7 +219,7 @@ pub(crate) fn save(tx: &mut Tx<'_>, edit: Edit) -> Result<(), Error> {
             tx.remove_block(own.id)?;
         }
         if let Some(series) = tx.block(instance.series)? {
-            tx.put_block(series::without(&series, instance.key))?;
+            tx.put_block(evenkeel_core::series::without(&series, instance.key))?;
         }
     }
     Ok(())

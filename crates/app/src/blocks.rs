@@ -4,11 +4,12 @@
 use crate::labels;
 use crate::messages::{BlockPatch, Fault, NewBlock, Op};
 use crate::scene::Scene;
+use crate::series;
 use chrono::{Days, NaiveDate, NaiveTime};
 use evenkeel_core::block::Block;
+use evenkeel_core::edit::series::{Rows, Scope};
 use evenkeel_core::edit::{self, Carry, Draft, Edit, Grip, Next, Others, Patch, Plan, Refusal};
 use evenkeel_core::handle::Handle;
-use evenkeel_core::series;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Span, Zone, Zones};
 use evenkeel_store::{Error, View};
@@ -23,7 +24,12 @@ pub(crate) fn named(op: &Op) -> &[Handle] {
         | Op::Delete { blocks }
         | Op::SetCategory { blocks, .. }
         | Op::ToBacklog { blocks } => blocks,
-        Op::Split { block, .. } | Op::Edit { block, .. } => std::slice::from_ref(block),
+        Op::Split { block, .. }
+        | Op::Edit { block, .. }
+        | Op::Spread { block, .. }
+        | Op::Repeat { block, .. }
+        | Op::Restore { block } => std::slice::from_ref(block),
+        Op::Across { edit, .. } => named(edit),
         _ => &[],
     }
 }
@@ -31,6 +37,9 @@ pub(crate) fn named(op: &Op) -> &[Handle] {
 /// The weeks a request reaches into, beside the days someone looks at. Whole ones, so that a drag
 /// through a week does not read it again at each step; nothing of what lies between them.
 pub(crate) fn weeks(op: &Op, blocks: &[Block], settings: &Settings) -> Vec<Range<NaiveDate>> {
+    if let Op::Across { edit, .. } = op {
+        return weeks(edit, blocks, settings);
+    }
     let own = || {
         let edges = |block: &Block| [block.start.date(), block.end.date()];
         blocks.iter().flat_map(edges)
@@ -90,21 +99,32 @@ pub(crate) fn find(
         return Ok(Some(own));
     }
     let series = view.block(instance.series)?;
-    Ok(series.and_then(|series| series::occurrence(&series, instance.key, zones, home)))
+    Ok(series
+        .and_then(|series| evenkeel_core::series::occurrence(&series, instance.key, zones, home)))
 }
 
 /// What the core makes of a request. `None` where it does not concern blocks.
 pub(crate) fn edit(
     op: &Op,
     scene: &Scene,
+    rows: &[Rows],
     zones: &Zones,
     now: i64,
     next: &mut Next<'_>,
 ) -> Option<Result<Edit, Refusal>> {
     let fixed: Vec<Span> = scene.fixed();
     let plan = plan(scene, &fixed, zones, now);
-    Some(match op {
-        Op::Create(new) => edit::create(&plan, &draft(new, scene), Others::Stay, next),
+    if let Some(edit) = series::edit(op, &plan, rows, next) {
+        return Some(edit);
+    }
+    let (scope, op) = match op {
+        Op::Across { scope, edit } => (*scope, &**edit),
+        op => (Scope::This, op),
+    };
+    let edit = match op {
+        Op::Create(new) => {
+            draft(new, scene).and_then(|draft| edit::create(&plan, &draft, Others::Stay, next))
+        }
         Op::Gesture(gesture) => edit::drag(&plan, gesture, next),
         Op::Duplicate { blocks } => edit::duplicate(&plan, blocks, Others::Stay, next),
         Op::Split { block, at } => edit::split(&plan, *block, *at, next),
@@ -112,7 +132,18 @@ pub(crate) fn edit(
         Op::SetCategory { blocks, category } => edit::recategorize(&plan, blocks, *category),
         Op::Edit { block, patch } => edit::change(&plan, *block, &changes(patch)),
         _ => return None,
-    })
+    };
+    let apart = |edit| match scope {
+        Scope::This => edit::series::apart(&plan, edit),
+        Scope::Following | Scope::All => Ok(edit),
+    };
+    // A copy is a block of its own and never one of the series.
+    let named = match op {
+        Op::Gesture(gesture) if gesture.carry == Carry::Copy => &[],
+        op => named(op),
+    };
+    let across = |edit| edit::series::across(&plan, edit, named, rows, scope, next);
+    Some(edit.and_then(apart).and_then(across))
 }
 
 /// The plan of a state, for an edit.
@@ -133,7 +164,10 @@ pub(crate) fn plan<'a>(
 }
 
 /// "move Ingest design": what undo will call the request.
-pub(crate) fn label(op: &Op, before: &[Block]) -> Option<String> {
+pub(crate) fn label(op: &Op, before: &[Block], rows: &[Rows]) -> Option<String> {
+    if let Some(label) = series::label(op, before, rows) {
+        return Some(label);
+    }
     let titles: Vec<&str> = before.iter().map(|block| block.title.as_str()).collect();
     let verb = match op {
         Op::Create(new) => return Some(labels::step("add", &[&new.title])),
@@ -175,6 +209,10 @@ pub(crate) fn done(label: &str) -> String {
         "send" => "Sent",
         "finish" => "Finished",
         "reopen" => "Reopened",
+        "skip" => "Skipped",
+        "make" => "Made",
+        "stop" => "Stopped",
+        "put" => "Put",
         _ => "Changed",
     };
     format!("{past} {what}")
@@ -182,7 +220,9 @@ pub(crate) fn done(label: &str) -> String {
 
 /// A request about blocks that are all gone has nothing to say about them.
 pub(crate) fn missing(op: &Op, before: &[Block]) -> Option<Fault> {
-    (!named(op).is_empty() && before.is_empty()).then(|| Fault::gone("block"))
+    // What is left out of its series is not there and can be put back all the same.
+    let left_out = matches!(op, Op::Restore { .. } | Op::Spread { .. });
+    (!named(op).is_empty() && before.is_empty() && !left_out).then(|| Fault::gone("block"))
 }
 
 fn only_title(patch: &BlockPatch) -> bool {
@@ -193,8 +233,8 @@ fn only_title(patch: &BlockPatch) -> bool {
     patch.title.is_some() && rest == BlockPatch::default()
 }
 
-fn draft(new: &NewBlock, scene: &Scene) -> Draft {
-    Draft {
+fn draft(new: &NewBlock, scene: &Scene) -> Result<Draft, Refusal> {
+    let draft = Draft {
         zone: match new.zone.as_deref() {
             None | Some("") => Some(scene.home.name().to_string()),
             Some(zone) => Some(zone.to_string()),
@@ -210,6 +250,10 @@ fn draft(new: &NewBlock, scene: &Scene) -> Draft {
             whole_minute(new.start),
             whole_minute(new.end),
         )
+    };
+    match &new.repeat {
+        Some(repeat) => draft.repeating(repeat),
+        None => Ok(draft),
     }
 }
 

@@ -4,10 +4,11 @@ use crate::blocks;
 use crate::messages::{Details, Fault, FaultCode};
 use crate::moment::Moment;
 use crate::planner::Planner;
+use crate::series;
 use crate::settings::{deciding, rules_in};
 use crate::shown::{self, Key};
 use chrono::NaiveDateTime;
-use evenkeel_core::event::{CategoryBy, Event, EventId};
+use evenkeel_core::event::{CategoryBy, Event, EventId, Recurrence};
 use evenkeel_core::handle::Handle;
 use evenkeel_core::recur::{self, Occurrence};
 use evenkeel_core::repeat;
@@ -54,6 +55,10 @@ impl Planner {
     ) -> Result<Details, Fault> {
         let found = blocks::find(handle, view, &self.zones, home)?;
         let block = found.ok_or_else(|| Fault::gone("block"))?;
+        let (repeats, series) = match series::facts(view, &block)? {
+            Some((words, facts)) => (words, Some(facts)),
+            None => (String::new(), None),
+        };
         Ok(Details {
             occurrence: shown::own(&block, &self.zones, home),
             own_start: block.start,
@@ -63,7 +68,8 @@ impl Planner {
             link: None,
             organizer: String::new(),
             calendar: String::new(),
-            repeats: String::new(),
+            repeats,
+            series,
             goal: block.goal,
             checklist: block.checklist,
             category_because: String::new(),
@@ -106,6 +112,7 @@ impl Planner {
             organizer: event.organizer.clone(),
             calendar: feed.map(|feed| feed.name).unwrap_or_default(),
             repeats: repeats(&event),
+            series: None,
             goal: String::new(),
             checklist: Vec::new(),
             category_because: because(&event, &rules_in(view)?),
@@ -144,20 +151,24 @@ fn matching<'r>(rule: &'r Rule, event: &Event) -> Option<&'r str> {
 }
 
 pub(crate) fn repeats(event: &Event) -> String {
-    let Some(recurrence) = &event.recurrence else {
-        return match event.recurrence_id {
-            Some(_) => "Moved or changed within a series".into(),
-            None => String::new(),
-        };
-    };
-    match recurrence.rule.as_deref().map(recur::Rule::parse) {
-        Some(Ok(rule)) => capital(&repeat::words(&rule, event.start)),
+    match (&event.recurrence, event.recurrence_id) {
+        (None, Some(_)) => "Moved or changed within a series".into(),
+        (None, None) => String::new(),
+        (recurrence, _) => in_words(recurrence.as_ref(), event.start),
+    }
+}
+
+/// How a series repeats, in words.
+pub(crate) fn in_words(recurrence: Option<&Recurrence>, start: NaiveDateTime) -> String {
+    let rule = recurrence.and_then(|recurrence| recurrence.rule.as_deref());
+    match rule.map(recur::Rule::parse) {
+        Some(Ok(rule)) => capital(&repeat::words(&rule, start)),
         Some(Err(_)) => "Repeats".into(),
         None => "On several dates".into(),
     }
 }
 
-fn capital(words: &str) -> String {
+pub(crate) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -32,6 +32,7 @@ pub mod recovery;
 mod refresh;
 mod scene;
 mod search;
+mod series;
 mod settings;
 mod shown;
 mod subscribe;

@@ -40,6 +40,7 @@ impl Planner {
             redo,
             notice: saved.said.clone(),
             said: saved.said,
+            spread: None,
             focus: None,
         };
         let Some(before) = saved.before.filter(|_| only_blocks(saved.diffs)) else {
@@ -124,13 +125,13 @@ fn after(before: &Scene, diffs: &Diffs, rev: u32) -> Scene {
             .iter()
             .filter_map(|diff| diff.after.clone())
             .collect(),
-        new: Vec::new(),
         removed: diffs
             .blocks
             .iter()
             .filter(|diff| diff.after.is_none())
             .filter_map(|diff| diff.before.as_ref().map(Block::handle))
             .collect(),
+        ..Edit::default()
     };
     before.with_blocks(rev, edit.applied(&before.blocks))
 }

@@ -5,21 +5,23 @@ use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::Scene;
 use crate::shown::{self, Key};
-use crate::{blocks, figures, labels, tasks};
+use crate::{blocks, figures, labels, series, tasks};
 use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Edit;
+use evenkeel_core::edit::series::Rows;
 
 impl Planner {
     /// What an edit of blocks would change. Other writes have nothing to preview.
     pub fn preview(&self, op: Op, seen: Range, moment: &Moment) -> Result<Preview, Fault> {
         if tasks::concerns(&op) {
             let (scene, edit) = self.tried_tasks(&op, &seen, moment)?;
-            return Ok(self.shown_before(&scene, edit, &seen));
+            return Ok(self.shown_before(&scene, edit, &[], &seen));
         }
-        let scene = self.store.read(|view| {
+        let (scene, rows) = self.store.read(|view| {
             let home = moment.home(&view.settings()?, &self.zones);
             let named = blocks::load(&op, view, &self.zones, &home)?;
-            self.stage(view, &op, &named, &seen, moment)
+            let scene = self.stage(view, &op, &named, &seen, moment)?;
+            Ok::<_, Fault>((scene, series::rows(&op, view)?))
         })?;
         // Ids from the far end: they never meet those that the store gives out.
         let mut unused = u32::MAX;
@@ -27,21 +29,28 @@ impl Planner {
             unused -= 1;
             (BlockId(unused), String::new())
         };
-        let edit = match blocks::edit(&op, &scene, &self.zones, moment.now.0, &mut next) {
+        let edit = match blocks::edit(&op, &scene, &rows, &self.zones, moment.now.0, &mut next) {
             Some(edit) => edit.map_err(Fault::from),
             None => Ok(Edit::default()),
         };
-        Ok(self.shown_before(&scene, edit, &seen))
+        Ok(self.shown_before(&scene, edit, &rows, &seen))
     }
 
     /// An edit that is not made, or its refusal, as the window shows it.
-    fn shown_before(&self, scene: &Scene, edit: Result<Edit, Fault>, seen: &Range) -> Preview {
+    fn shown_before(
+        &self,
+        scene: &Scene,
+        edit: Result<Edit, Fault>,
+        rows: &[Rows],
+        seen: &Range,
+    ) -> Preview {
         let (edit, refused) = match edit {
             Ok(edit) => (edit, None),
             Err(fault) => (Edit::default(), Some(fault)),
         };
-        let after = edit.applied(&scene.blocks);
+        let after = scene.after(&edit, rows, &self.zones);
         let figures = figures::figures(scene, &after, seen.from, &self.zones);
+        let edit = scene.told(edit, &after);
         let put: Vec<_> = edit
             .put
             .iter()

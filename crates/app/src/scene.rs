@@ -4,8 +4,11 @@
 use crate::moment::Moment;
 use crate::settings::wanted;
 use chrono::{Days, NaiveDate, NaiveTime};
-use evenkeel_core::block::Block;
+use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::edit::Edit;
+use evenkeel_core::edit::series::Rows;
 use evenkeel_core::event::{Event, Status};
+use evenkeel_core::handle::Handle;
 use evenkeel_core::recur::{self, Occurrence};
 use evenkeel_core::series;
 use evenkeel_core::settings::Settings;
@@ -14,7 +17,7 @@ use evenkeel_core::target::Target;
 use evenkeel_core::time::{Span, Zone, Zones};
 use evenkeel_core::week::Week;
 use evenkeel_store::{Error, View};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -82,6 +85,76 @@ impl Scene {
             targets: self.targets.clone(),
             blocks,
             imported: self.imported.clone(),
+        }
+    }
+
+    /// The blocks after an edit. Where it changes series, `rows` is what was stored of them.
+    pub(crate) fn after(&self, edit: &Edit, rows: &[Rows], zones: &Zones) -> Vec<Block> {
+        if !changes_series(edit, rows) {
+            return edit.applied(&self.blocks);
+        }
+        let stored = rows
+            .iter()
+            .flat_map(|rows| rows.overrides.iter().chain([&rows.series]));
+        let put = |block: &Block| edit.put.iter().any(|put| put.id == block.id);
+        let gone = |block: &Block| edit.removed.contains(&Handle::from(block.id));
+        let after: Vec<Block> = stored
+            .filter(|block| !put(block) && !gone(block))
+            .chain(&edit.put)
+            .cloned()
+            .collect();
+        let replaced = after.iter().filter_map(|block| block.instance).collect();
+        let (series, single): (Vec<Block>, Vec<Block>) = after
+            .into_iter()
+            .partition(|block| block.recurrence.is_some());
+        let of_rows = |block: &Block| {
+            let id = block.instance.map_or(block.id, |instance| instance.series);
+            let stored = rows.iter().any(|rows| rows.series.id == id);
+            stored || put(block) && block.id != BlockId(0)
+        };
+        let mut blocks: Vec<Block> = self
+            .blocks
+            .iter()
+            .filter(|block| !of_rows(block))
+            .cloned()
+            .collect();
+        for stretch in &self.days {
+            let span = span_of(stretch, &self.home);
+            let (standing, _) =
+                series::standing(single.clone(), &series, &replaced, span, zones, &self.home);
+            let here = |block: &Block| touches(block.span(zones, &self.home), span);
+            blocks.extend(standing.into_iter().filter(here));
+        }
+        let mut met = HashSet::new();
+        blocks.retain(|block| met.insert(block.handle()));
+        blocks
+    }
+
+    /// An edit in the blocks that show: those that a changed series gives, instead of itself.
+    pub(crate) fn told(&self, edit: Edit, after: &[Block]) -> Edit {
+        let rows = edit.put.iter().any(|block| block.recurrence.is_some());
+        let by_row = edit.removed.iter().any(|handle| {
+            let shown = |block: &Block| block.handle() == *handle;
+            handle.at.is_none() && !self.blocks.iter().any(shown)
+        });
+        if !rows && !by_row {
+            return edit;
+        }
+        let known: HashMap<Handle, &Block> = self
+            .blocks
+            .iter()
+            .map(|block| (block.handle(), block))
+            .collect();
+        let stands: HashSet<Handle> = after.iter().map(Block::handle).collect();
+        let changed = |block: &&Block| known.get(&block.handle()) != Some(block);
+        Edit {
+            put: after.iter().filter(changed).cloned().collect(),
+            new: Vec::new(),
+            removed: known
+                .into_keys()
+                .filter(|handle| !stands.contains(handle))
+                .collect(),
+            ..edit
         }
     }
 
@@ -164,6 +237,11 @@ impl Imported {
             met.insert((event, occurrence.key))
         });
     }
+}
+
+/// Whether an edit is more than single blocks and single occurrences.
+fn changes_series(edit: &Edit, rows: &[Rows]) -> bool {
+    !rows.is_empty() || edit.put.iter().any(|block| block.recurrence.is_some())
 }
 
 /// What stands in some days.

@@ -51,7 +51,7 @@ impl Planner {
             let ground = self.ground(tx, op, seen, moment)?;
             let ids = ids(tx, op)?;
             let change = change(op, &ground, ids, &self.zones, moment)?;
-            let main = change.edit.put.first().map(Block::handle);
+            let main = change.edit.put.first().map(crate::series::shown_as);
             let said = change.said.clone();
             save(tx, change)?;
             Ok::<_, Fault>((ground.scene, main, said))

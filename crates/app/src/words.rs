@@ -6,6 +6,8 @@ mod tasks;
 use crate::labels::title;
 use crate::messages::{Fault, FaultCode};
 use evenkeel_core::edit::{LEAST_MINUTES, LONGEST_TITLE, Refusal};
+use evenkeel_core::recur::MOST_COUNT;
+use evenkeel_core::repeat::{MOST_INTERVAL, Unusable};
 use evenkeel_store::{Error, OpenError};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -107,9 +109,59 @@ fn sentence(refusal: &Refusal) -> Fault {
             format!("Nothing would be left of {}.", quoted(title)),
             "Let the others stay or push them instead.",
         ),
+        Refusal::OnSibling { title, day } => Fault::refused(
+            format!(
+                "{} already takes place then, on {}.",
+                quoted(title),
+                day.format("%A %-d %B")
+            ),
+            "Choose another time, or delete one of the two first.",
+        ),
+        Refusal::CannotFollow { title } => Fault::refused(
+            format!("How {} repeats cannot be moved as a whole.", quoted(title)),
+            "Move this one alone, or choose another way to repeat first.",
+        ),
+        Refusal::OneAlone { title } => Fault::refused(
+            format!(
+                "One time of {} cannot repeat in its own way.",
+                quoted(title)
+            ),
+            "Change this and the following ones, or all of them.",
+        ),
+        Refusal::NothingLeft { title } => Fault::refused(
+            format!("{} would not take place any more.", quoted(title)),
+            "Put a skipped one back, choose other days, or delete the series.",
+        ),
+        Refusal::Repeat { title, why } => unusable(title, *why),
         Refusal::SplitOutside { title, .. } => Fault::refused(
             format!("{} cannot be split there.", quoted(title)),
             "Choose a time inside it, at least 5 minutes from both ends.",
+        ),
+    }
+}
+
+/// Why there can be no such series.
+fn unusable(name: &str, why: Unusable) -> Fault {
+    match why {
+        Unusable::Interval => Fault::refused(
+            format!("A series can skip at most {MOST_INTERVAL} days, weeks, months or years."),
+            "Choose a number from 1 on.",
+        ),
+        Unusable::Count => Fault::refused(
+            format!("A series can take place 1 to {MOST_COUNT} times."),
+            "Choose another number, or let it end on a day.",
+        ),
+        Unusable::Day => Fault::refused(
+            "No month has this day.",
+            "Choose a day from 1 to 31, or the last one.",
+        ),
+        Unusable::Never { first } => Fault::refused(
+            format!(
+                "\u{201c}{}\u{201d} would never take place: its first day would be {}.",
+                title(name),
+                first.format("%A %-d %B %Y")
+            ),
+            "Choose a later end or other days.",
         ),
     }
 }

@@ -11,6 +11,7 @@ mod op;
 mod opening;
 mod outcome;
 mod quick;
+mod series;
 mod week;
 
 pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};
@@ -24,6 +25,7 @@ pub use found::{Found, FoundPlace, Hit, HitKind, Reach};
 pub use month::{DayPart, Month, MonthDay, MonthWeek};
 pub use op::{BlockPatch, NewBlock, Op, RuleDraft, TargetDraft};
 pub use opening::{BackupLine, CheckReport, Opening, RecoveryFacts, RoleChoice};
-pub use outcome::{Outcome, Preview, Reply};
+pub use outcome::{Outcome, Preview, Reply, Spread};
 pub use quick::{QuickReading, ReadPart, Words};
+pub use series::{ExceptionLine, RepeatFacts, SeriesFacts};
 pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};

@@ -4,9 +4,11 @@ use super::{NewTask, TaskPatch, TaskPlan, Words};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::category::Category;
 use evenkeel_core::edit::Gesture;
+use evenkeel_core::edit::series::Scope;
 use evenkeel_core::event::{EventId, FeedId};
 use evenkeel_core::facets::{CheckItem, Facets};
 use evenkeel_core::handle::Handle;
+use evenkeel_core::repeat::Repeat;
 use evenkeel_core::rule::RuleField;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::subscription::SecretAddress;
@@ -87,6 +89,36 @@ pub enum Op {
     ToBacklog {
         /// Which.
         blocks: Vec<Handle>,
+    },
+    /// What an edit does to one occurrence of a series is done to those after it, or to all.
+    Across {
+        /// How far it reaches.
+        scope: Scope,
+        /// The edit of the occurrence: move, resize, category, fields or delete.
+        edit: Box<Op>,
+    },
+    /// What makes one occurrence different from its series is done to those after it, or to all: a
+    /// move, a change, or that it was left out.
+    Spread {
+        /// The occurrence.
+        block: Handle,
+        /// How far it reaches.
+        scope: Scope,
+    },
+    /// A block begins to repeat, a series repeats otherwise, or stops.
+    Repeat {
+        /// The block, or an occurrence of the series.
+        block: Handle,
+        /// How; none: no more.
+        repeat: Option<Repeat>,
+        /// From this occurrence on, or all of the series.
+        scope: Scope,
+    },
+    /// An exception is again as its series has it: one that was left out takes place, one that was
+    /// changed is as the others.
+    Restore {
+        /// The occurrence.
+        block: Handle,
     },
     /// An imported event (with its series) gets a category by hand, or goes back to the rules.
     SetEventCategory {
@@ -177,6 +209,10 @@ pub struct NewBlock {
     /// Where.
     #[serde(default)]
     pub location: String,
+    /// How it repeats; none: it does not.
+    #[serde(default)]
+    #[cfg_attr(feature = "ts", ts(optional))]
+    pub repeat: Option<Repeat>,
     /// The goal it serves; empty for none.
     #[serde(default)]
     #[cfg_attr(feature = "ts", ts(as = "Option<_>", optional))]
@@ -207,6 +243,7 @@ impl NewBlock {
             zone: None,
             notes: String::new(),
             location: String::new(),
+            repeat: None,
             goal: String::new(),
             facets: Facets::default(),
             checklist: Vec::new(),

@@ -1,6 +1,7 @@
 //! What one write changed, returned to whoever asked and told to every other window.
 
 use super::{Fault, Figures, Occurrence, Range};
+use evenkeel_core::handle::Handle;
 use serde::Serialize;
 
 /// The answer to a write.
@@ -42,8 +43,23 @@ pub struct Outcome {
     pub said: String,
     /// What happened in a few words, for the short notice; empty where none is needed.
     pub notice: String,
+    /// The occurrence of a series that was changed alone, where the same can be done to the
+    /// following ones or to all.
+    pub spread: Option<Spread>,
     /// The block to select next, if the write made or changed one.
     pub focus: Option<String>,
+}
+
+/// What was done to one occurrence of a series and can be done to others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct Spread {
+    /// The occurrence.
+    pub block: Handle,
+    /// What doing it to all is called: "Move all".
+    pub all: String,
+    /// What doing it to this one and those after it is called; none where those are all.
+    pub following: Option<String>,
 }
 
 impl Outcome {

@@ -1,6 +1,6 @@
 //! A range of days as the grid shows it.
 
-use super::Figures;
+use super::{Figures, SeriesFacts};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::category::Category;
 use evenkeel_core::event::{EventId, FeedId, Status};
@@ -171,6 +171,8 @@ pub struct Details {
     pub calendar: String,
     /// How it repeats, in words; empty when it does not.
     pub repeats: String,
+    /// The series it is one of; only for blocks.
+    pub series: Option<SeriesFacts>,
     /// The goal it serves; empty for none.
     pub goal: String,
     /// What to see to in it.

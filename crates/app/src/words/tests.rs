@@ -7,6 +7,7 @@ use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Field;
 use evenkeel_core::handle::Handle;
 use evenkeel_core::quick::Unread;
+use evenkeel_core::repeat::Unusable;
 use evenkeel_core::settings::SettingsRefusal;
 use evenkeel_core::target::TargetRefusal;
 use evenkeel_core::task::TaskId;
@@ -62,6 +63,17 @@ fn refusals() -> Vec<Refusal> {
             day: chrono::NaiveDate::default(),
         },
         Refusal::WouldVanish { .. } => Refusal::WouldVanish { id: id(), title: title() },
+        Refusal::OnSibling { .. } => Refusal::OnSibling {
+            title: title(),
+            day: chrono::NaiveDate::default(),
+        },
+        Refusal::CannotFollow { .. } => Refusal::CannotFollow { title: title() },
+        Refusal::OneAlone { .. } => Refusal::OneAlone { title: title() },
+        Refusal::NothingLeft { .. } => Refusal::NothingLeft { title: title() },
+        Refusal::Repeat { .. } => Refusal::Repeat {
+            title: title(),
+            why: Unusable::Never { first: chrono::NaiveDate::default() },
+        },
         Refusal::SplitOutside { .. } => Refusal::SplitOutside { id: id(), title: title() },
     }
 }

@@ -16,5 +16,6 @@ mod outcomes;
 #[allow(unreachable_pub)]
 #[path = "../../../../tests/harness/script.rs"]
 mod script;
+mod series;
 mod subscriptions;
 mod work;

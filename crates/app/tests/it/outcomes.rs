@@ -2,14 +2,16 @@
 //! what comes; undo and redo lead back and forth; and all of it survives reopening.
 
 use crate::desk::{Desk, days, drag, fixture, target, wall};
-use chrono::{Days, NaiveDateTime, TimeDelta};
+use chrono::{Days, NaiveDateTime, TimeDelta, Weekday};
 use evenkeel_app::Planner;
 use evenkeel_app::messages::{
     BlockPatch, Fault, Figures, NewBlock, Occurrence, Op, Outcome, Range, Reply, Week,
 };
 use evenkeel_core::category::Category;
+use evenkeel_core::edit::series::Scope;
 use evenkeel_core::edit::{Carry, Gesture, Grip, Others};
 use evenkeel_core::handle::Handle;
+use evenkeel_core::repeat::{Ends, Every, MonthDay, Repeat};
 use evenkeel_core::settings::Settings;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -32,6 +34,10 @@ enum Step {
     Zone(Index, &'static str),
     Times(Index, Place),
     Lock(Index, bool),
+    Repeat(Index, Option<Repeat>, Scope),
+    Across(Scope, Box<Step>),
+    Spread(Index, Scope),
+    Restore(Index),
     EventCategory(Index, Option<Category>),
     Home(Option<&'static str>),
     DayStart(u16),
@@ -91,8 +97,54 @@ fn blocks() -> impl Strategy<Value = Vec<Index>> {
     prop::collection::vec(any::<Index>(), 1..4)
 }
 
+fn scope() -> impl Strategy<Value = Scope> {
+    select(vec![Scope::This, Scope::Following, Scope::All, Scope::All])
+}
+
+fn repeat() -> impl Strategy<Value = Repeat> {
+    let days = select(vec![vec![], vec![Weekday::Mon, Weekday::Thu]]);
+    let every = prop_oneof![
+        Just(Every::Daily),
+        days.prop_map(|days| Every::Weekly { days }),
+        (1..32_i8).prop_map(|day| Every::MonthlyOn { day: MonthDay(day) }),
+    ];
+    let day = wall("2026-11-20T00:00").date();
+    let ends = select(vec![
+        Ends::Never,
+        Ends::Until { day },
+        Ends::Count { times: 5 },
+    ]);
+    (every, 1..4_u32, ends)
+        .prop_map(|(every, interval, ends)| Repeat::new(every, interval).ending(ends))
+}
+
+/// A step about the rest of a series.
+fn in_series() -> impl Strategy<Value = Step> {
+    let reaching = prop_oneof![
+        3 => (any::<Index>(), place()).prop_map(|(block, to)| Step::Gesture {
+            blocks: vec![block],
+            grip: Grip::Whole,
+            others: Others::Stay,
+            carry: Carry::Move,
+            to,
+        }),
+        1 => (any::<Index>(), place()).prop_map(|(block, place)| Step::Times(block, place)),
+        1 => (blocks(), category()).prop_map(|(blocks, to)| Step::SetCategory(blocks, to)),
+        1 => blocks().prop_map(Step::Delete),
+        1 => (any::<Index>(), zone()).prop_map(|(block, zone)| Step::Zone(block, zone)),
+    ];
+    prop_oneof![
+        4 => (any::<Index>(), prop::option::weighted(0.8, repeat()), scope())
+            .prop_map(|(block, repeat, scope)| Step::Repeat(block, repeat, scope)),
+        4 => (scope(), reaching).prop_map(|(scope, step)| Step::Across(scope, Box::new(step))),
+        2 => (any::<Index>(), scope()).prop_map(|(block, scope)| Step::Spread(block, scope)),
+        2 => any::<Index>().prop_map(Step::Restore),
+    ]
+}
+
 fn step() -> impl Strategy<Value = Step> {
     prop_oneof![
+        8 => in_series(),
         6 => (place(), category(), prop::option::weighted(0.2, zone()))
             .prop_map(|(place, category, zone)| Step::Create(place, category, zone)),
         6 => (
@@ -200,6 +252,20 @@ impl Story {
             false => *index.get(&ids),
         };
         let blocks = |named: &[Index]| named.iter().map(block).collect::<Vec<_>>();
+        // One that was left out or changed, where there is one.
+        let exception = |index: &Index| {
+            let block = block(index);
+            let details = self
+                .desk
+                .planner()
+                .details(&block.to_string(), &self.desk.moment);
+            let series = details.ok().and_then(|details| details.series);
+            let exceptions = series.map(|series| series.exceptions).unwrap_or_default();
+            match exceptions.is_empty() {
+                true => block,
+                false => index.get(&exceptions).block,
+            }
+        };
         let patch = |index: &Index, patch: BlockPatch| Op::Edit {
             block: block(index),
             patch,
@@ -273,6 +339,22 @@ impl Story {
                     ..BlockPatch::default()
                 },
             ),
+            Step::Repeat(index, repeat, scope) => Op::Repeat {
+                block: block(index),
+                repeat: repeat.clone(),
+                scope: *scope,
+            },
+            Step::Across(scope, step) => Op::Across {
+                scope: *scope,
+                edit: Box::new(self.op(step)?),
+            },
+            Step::Spread(index, scope) => Op::Spread {
+                block: exception(index),
+                scope: *scope,
+            },
+            Step::Restore(index) => Op::Restore {
+                block: exception(index),
+            },
             Step::EventCategory(index, category) => {
                 let events: Vec<_> = shown.iter().filter_map(|shown| shown.event).collect();
                 Op::SetEventCategory {

@@ -8,6 +8,7 @@ use crate::category::Category;
 use crate::event::Recurrence;
 use crate::facets::{CheckItem, Facets};
 use crate::handle::Handle;
+use crate::repeat::Repeat;
 use crate::task::TaskId;
 use chrono::NaiveDateTime;
 
@@ -65,6 +66,22 @@ impl Draft {
             task: None,
             recurrence: None,
         }
+    }
+
+    /// The same as a series; it begins on its first day that the repeat names.
+    pub fn repeating(self, repeat: &Repeat) -> Result<Draft, Refusal> {
+        let series = repeat.series(self.start).map_err(|why| Refusal::Repeat {
+            title: self.title.clone(),
+            why,
+        })?;
+        let length = self.end - self.start;
+        let end = series.start.checked_add_signed(length);
+        Ok(Draft {
+            start: series.start,
+            end: end.ok_or(Refusal::OutsideCalendar)?,
+            recurrence: Some(series.recurrence),
+            ..self
+        })
     }
 }
 

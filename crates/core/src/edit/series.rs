@@ -102,7 +102,8 @@ pub fn across(
     Ok(out)
 }
 
-/// Does to the rest of a series what makes one of its occurrences different from it.
+/// Does to the rest of a series what makes one of its occurrences different from it: one that was
+/// left out takes the others with it.
 pub fn extend(
     plan: &Plan,
     rows: &Rows,
@@ -118,7 +119,13 @@ pub fn extend(
         id: instance.series,
         at: Some(key),
     };
-    let after = rows.instead_of(key).ok_or(Refusal::Gone { id })?;
+    let Some(after) = rows.instead_of(key) else {
+        let left_out = rows.times().recurrence.except.contains(&key);
+        return match left_out && scope != Scope::This {
+            true => Ok(rows.remove(plan, id, scope)),
+            false => Err(Refusal::Gone { id }),
+        };
+    };
     let length = rows.series.end - rows.series.start;
     let before = Block {
         id: BlockId(0),

@@ -141,6 +141,22 @@ fn the_rest_follows_what_was_moved_before() {
 }
 
 #[test]
+fn the_rest_goes_with_one_that_was_left_out() {
+    for (scope, left) in [(Scope::Following, 2), (Scope::All, 0)] {
+        let mut desk = tuesdays();
+        desk.delete(third(), Scope::This).unwrap();
+        desk.edit(|plan, rows, next| extend(plan, &rows[0], wall("2026-11-17T09:00"), scope, next))
+            .unwrap();
+        assert_eq!(desk.standing().len(), left);
+    }
+    let mut desk = tuesdays();
+    let as_it_is = desk.edit(|plan, rows, next| {
+        extend(plan, &rows[0], wall("2026-11-17T09:00"), Scope::All, next)
+    });
+    assert_eq!(as_it_is, Err(Refusal::Gone { id: third() }));
+}
+
+#[test]
 fn exceptions_one_after_the_other_change_their_places_without_meeting() {
     let mut desk = Desk::new("2026-11-03T09:00", "FREQ=DAILY;COUNT=5");
     for (key, title) in [("2026-11-04T09:00", "b"), ("2026-11-05T09:00", "c")] {

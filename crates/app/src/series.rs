@@ -1,0 +1,346 @@
+//! One's own series: what is stored of them, what edits of them are called, and what the window
+//! shows beside a single occurrence. How a series changes is decided in the core.
+
+use crate::details::capital;
+use crate::labels::title;
+use crate::messages::{ExceptionLine, Fault, Op, RepeatFacts, SeriesFacts, Spread};
+use crate::moment::Moment;
+use crate::planner::Planner;
+use crate::shown::Key;
+use crate::{blocks, details};
+use chrono::{Datelike, NaiveDateTime};
+use evenkeel_core::block::Block;
+use evenkeel_core::edit::series::{self, Lost, Rhythm, Rows, Scope};
+use evenkeel_core::edit::{Carry, Edit, Grip, Next, Plan, Refusal};
+use evenkeel_core::handle::Handle;
+use evenkeel_core::repeat::Repeat;
+use evenkeel_store::{Error, View};
+
+/// How many exceptions are listed.
+const MOST_EXCEPTIONS: usize = 40;
+
+/// How many dates a way to repeat is shown by.
+const DATES: usize = 5;
+
+/// What is stored of the series a request changes as a whole or leaves occurrences out of.
+pub(crate) fn rows(op: &Op, view: &View<'_>) -> Result<Vec<Rows>, Error> {
+    let wanted = matches!(
+        op,
+        Op::Across { .. }
+            | Op::Spread { .. }
+            | Op::Repeat { .. }
+            | Op::Restore { .. }
+            | Op::Delete { .. }
+    );
+    let mut found: Vec<Rows> = Vec::new();
+    if !wanted {
+        return Ok(found);
+    }
+    for handle in blocks::named(op)
+        .iter()
+        .filter(|handle| handle.at.is_some())
+    {
+        if found.iter().all(|rows| rows.series.id != handle.id) {
+            found.extend(stored(*handle, view)?);
+        }
+    }
+    Ok(found)
+}
+
+/// What is stored of the series of the only occurrence a request names.
+pub(crate) fn of_one(op: &Op, view: &View<'_>) -> Result<Option<Rows>, Error> {
+    match blocks::named(op) {
+        [only] if only.at.is_some() => stored(*only, view),
+        _ => Ok(None),
+    }
+}
+
+fn stored(handle: Handle, view: &View<'_>) -> Result<Option<Rows>, Error> {
+    let series = view.block(handle.id)?;
+    Ok(match series.filter(|block| block.recurrence.is_some()) {
+        Some(series) => Some(Rows {
+            overrides: view.overrides_of(series.id)?,
+            series,
+        }),
+        None => None,
+    })
+}
+
+/// What the core makes of a request that is about a series. `None` where it is about something
+/// else.
+pub(crate) fn edit(
+    op: &Op,
+    plan: &Plan<'_>,
+    rows: &[Rows],
+    next: &mut Next<'_>,
+) -> Option<Result<Edit, Refusal>> {
+    let key = |block: &Handle| {
+        let gone = Refusal::Gone { id: *block };
+        rows.first().zip(block.at).ok_or(gone)
+    };
+    Some(match op {
+        Op::Spread { block, scope } => {
+            key(block).and_then(|(rows, key)| series::extend(plan, rows, key, *scope, next))
+        }
+        Op::Restore { block } => {
+            key(block).and_then(|(rows, key)| series::restore(plan, rows, key))
+        }
+        Op::Repeat {
+            block,
+            repeat,
+            scope,
+        } => {
+            let rhythm = Rhythm {
+                repeat: repeat.clone(),
+                scope: *scope,
+            };
+            series::set_repeat(plan, *block, rows.first(), &rhythm, next)
+        }
+        _ => return None,
+    })
+}
+
+/// The name a stored block is shown by: a series by its first occurrence.
+pub(crate) fn shown_as(block: &Block) -> Handle {
+    match block.recurrence {
+        Some(_) => Handle {
+            id: block.id,
+            at: series::times(block).first(),
+        },
+        None => block.handle(),
+    }
+}
+
+/// "move every Pairing", "put back Pairing": what undo will call a request about a series.
+pub(crate) fn label(op: &Op, before: &[Block], rows: &[Rows]) -> Option<String> {
+    let series = rows.first().map(|rows| rows.series.title.as_str());
+    let own = before.first().map(|block| block.title.as_str());
+    let name = title(own.or(series).unwrap_or_default());
+    let of_a_series = |block: &Handle| block.at.is_some();
+    Some(match op {
+        Op::Across { scope, edit } => {
+            let label = blocks::label(edit, before, &[])?;
+            reaching(&label, *scope, before.len() == 1)
+        }
+        Op::Spread { scope, .. } => {
+            let verb = match before.first() {
+                None => "delete",
+                Some(block) if moved(block) => "move",
+                Some(_) => "change",
+            };
+            reaching(&format!("{verb} {name}"), *scope, true)
+        }
+        Op::Repeat { block, repeat, .. } => match repeat {
+            None => format!("stop repeating {name}"),
+            Some(_) if of_a_series(block) => format!("change how {name} repeats"),
+            Some(_) => format!("make {name} repeat"),
+        },
+        Op::Restore { .. } => format!("put back {name}"),
+        Op::Delete { blocks } if blocks.len() == 1 && blocks.iter().all(of_a_series) => {
+            format!("skip {name}")
+        }
+        _ => return None,
+    })
+}
+
+/// "move Pairing" with how far it reaches.
+fn reaching(label: &str, scope: Scope, one: bool) -> String {
+    let (verb, what) = label.split_once(' ').unwrap_or((label, ""));
+    match scope {
+        Scope::This => label.to_string(),
+        Scope::Following => format!("{label} and the following"),
+        Scope::All if one => format!("{verb} every {what}"),
+        Scope::All => format!("{label} and all of their series"),
+    }
+}
+
+fn moved(block: &Block) -> bool {
+    block
+        .instance
+        .is_some_and(|instance| instance.key != block.start)
+}
+
+/// What can be done to the rest of a series after it was done to one of its occurrences.
+pub(crate) fn offer(op: &Op, rows: &Rows) -> Option<Spread> {
+    let block = blocks::named(op).first()?;
+    let key = block.at?;
+    let verb = match op {
+        Op::Gesture(gesture) if gesture.carry == Carry::Copy => return None,
+        Op::Gesture(gesture) if gesture.grip == Grip::Whole => "Move",
+        Op::Gesture(_) => "Resize",
+        Op::Delete { .. } => "Delete",
+        Op::SetCategory { .. } => "Change",
+        _ => return None,
+    };
+    // What is left of a series once its only occurrence is gone has no others.
+    let others = rows.times().next(NaiveDateTime::MIN, 2).len();
+    let first = rows.times().first().is_none_or(|first| key <= first);
+    (1 < others).then(|| Spread {
+        block: *block,
+        all: format!("{verb} all"),
+        following: (!first).then(|| "This and following".into()),
+    })
+}
+
+/// What became of exceptions that have no place in their series any more, to be said after what was
+/// done.
+pub(crate) fn lost(lost: &[Lost]) -> String {
+    let days = |skipped: bool| -> Vec<String> {
+        let lost = lost.iter().filter(|lost| lost.skipped == skipped);
+        lost.map(|lost| lost.key.format("%-d %B").to_string())
+            .collect()
+    };
+    let mut said = String::new();
+    match &days(true)[..] {
+        [] => {}
+        [day] => said += &format!(" The skipped {day} is no day of it any more."),
+        days => said += &format!(" The skipped {} are no days of it any more.", listed(days)),
+    }
+    match &days(false)[..] {
+        [] => {}
+        [day] => said += &format!(" The changed one of {day} stays as a block of its own."),
+        days => {
+            said += &format!(
+                " The changed ones of {} stay as blocks of their own.",
+                listed(days)
+            );
+        }
+    }
+    said
+}
+
+/// "5 November, 12 November and 4 more".
+fn listed(days: &[String]) -> String {
+    match days {
+        [first @ .., last] if days.len() <= 4 => format!("{} and {last}", first.join(", ")),
+        _ => format!("{} and {} more", days[..3].join(", "), days.len() - 3),
+    }
+}
+
+impl Planner {
+    /// What a way to repeat comes to for a block or, from one of its occurrences on, for a series.
+    pub fn repeat_facts(
+        &self,
+        key: &str,
+        repeat: &Repeat,
+        moment: &Moment,
+    ) -> Result<RepeatFacts, Fault> {
+        let Some(Key::Block(handle)) = Key::parse(key) else {
+            return Err(Fault::gone("block"));
+        };
+        let found = self.store.read(|view| {
+            let home = moment.home(&view.settings()?, &self.zones);
+            blocks::find(handle, view, &self.zones, &home)
+        })?;
+        let block = found.ok_or_else(|| Fault::gone("block"))?;
+        let start = block.instance.map_or(block.start, |instance| instance.key);
+        Ok(match repeat.series(start) {
+            Ok(series) => RepeatFacts {
+                words: capital(&repeat.words(series.start)),
+                next: dates(&series.next(start, DATES), start),
+                refused: None,
+            },
+            Err(why) => RepeatFacts {
+                words: String::new(),
+                next: Vec::new(),
+                refused: Some(Fault::from(Refusal::Repeat {
+                    title: block.title,
+                    why,
+                })),
+            },
+        })
+    }
+}
+
+/// How the series of an occurrence repeats, in words, and what else the panel shows of it.
+pub(crate) fn facts(
+    view: &View<'_>,
+    block: &Block,
+) -> Result<Option<(String, SeriesFacts)>, Error> {
+    let Some(instance) = block.instance else {
+        return Ok(None);
+    };
+    let Some(rows) = stored(block.handle(), view)? else {
+        return Ok(None);
+    };
+    let times = rows.times();
+    let repeat = times
+        .recurrence
+        .rule
+        .as_deref()
+        .and_then(|rule| Repeat::from_rule(rule, times.start));
+    let words = details::in_words(rows.series.recurrence.as_ref(), times.start);
+    let year = block.start.year();
+    let mut exceptions: Vec<(NaiveDateTime, String)> = Vec::new();
+    for key in &times.recurrence.except {
+        exceptions.push((*key, format!("Skipped: {}", day(*key, year))));
+    }
+    for row in &rows.overrides {
+        if let Some(instance) = row.instance {
+            let words = match moved(row) {
+                true => format!(
+                    "Moved: {} to {}",
+                    day(instance.key, year),
+                    row.start.format("%a %-d %b, %H:%M")
+                ),
+                false => format!("Changed: {}", day(instance.key, year)),
+            };
+            exceptions.push((instance.key, words));
+        }
+    }
+    exceptions.sort();
+    let own = rows
+        .overrides
+        .iter()
+        .any(|row| row.instance == Some(instance));
+    let differs = own.then(|| match moved(block) {
+        true => format!(
+            "Moved from {}, {}",
+            day(instance.key, year),
+            instance.key.format("%H:%M")
+        ),
+        false => "Changed within its series".into(),
+    });
+    let more = exceptions.len().saturating_sub(MOST_EXCEPTIONS);
+    // Those around this one are what one looks for.
+    let near = exceptions
+        .partition_point(|(key, _)| *key < instance.key)
+        .saturating_sub(MOST_EXCEPTIONS / 2)
+        .min(more);
+    let line = |(key, words): (NaiveDateTime, String)| ExceptionLine {
+        block: Handle {
+            id: instance.series,
+            at: Some(key),
+        },
+        words,
+    };
+    let facts = SeriesFacts {
+        repeat,
+        first: times.first().is_none_or(|first| instance.key <= first),
+        differs,
+        exceptions: exceptions
+            .into_iter()
+            .skip(near)
+            .take(MOST_EXCEPTIONS)
+            .map(line)
+            .collect(),
+        more_exceptions: u32::try_from(more).unwrap_or(u32::MAX),
+    };
+    Ok(Some((words, facts)))
+}
+
+/// "Tuesday 24 November", with its year where that is another one.
+fn day(wall: NaiveDateTime, year: i32) -> String {
+    match wall.year() == year {
+        true => wall.format("%A %-d %B").to_string(),
+        false => wall.format("%A %-d %B %Y").to_string(),
+    }
+}
+
+fn dates(keys: &[NaiveDateTime], start: NaiveDateTime) -> Vec<String> {
+    let short = |key: &NaiveDateTime| match key.year() == start.year() {
+        true => key.format("%a %-d %b").to_string(),
+        false => key.format("%a %-d %b %Y").to_string(),
+    };
+    keys.iter().map(short).collect()
+}
