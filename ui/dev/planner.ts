@@ -168,6 +168,7 @@ export class Planner {
       redo: this.#redo.at(-1)?.label ?? null,
       said: "",
       notice: change.said ?? "",
+      spread: null,
       focus: null,
       ...change,
     };

@@ -35,6 +35,7 @@ const outcome = (rev: number, more: Partial<Outcome> = {}): Outcome => ({
   redo: null,
   said: "",
   notice: "",
+  spread: null,
   focus: null,
   ...more,
 });

@@ -13,7 +13,7 @@ use crate::quick::Here;
 use crate::scene::Scene;
 use change::{Change, Ground, Ids, change};
 use chrono::{Days, NaiveDate};
-use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Edit;
 use evenkeel_core::task::TaskId;
 use evenkeel_store::{Tx, View};

@@ -137,6 +137,7 @@ export function done(op: Op, rev = 2): Reply {
     redo: null,
     said: "",
     notice: "",
+    spread: null,
     focus: put[0]?.key ?? null,
   };
 }

@@ -2,6 +2,7 @@
 import type { Category } from "./Category";
 import type { CheckItem } from "./CheckItem";
 import type { Facets } from "./Facets";
+import type { Repeat } from "./Repeat";
 
 /**
  * A block to be made.
@@ -35,6 +36,10 @@ notes: string,
  * Where.
  */
 location: string, 
+/**
+ * How it repeats; none: it does not.
+ */
+repeat?: Repeat, 
 /**
  * The goal it serves; empty for none.
  */

@@ -7,7 +7,9 @@ import type { Gesture } from "./Gesture";
 import type { Handle } from "./Handle";
 import type { NewBlock } from "./NewBlock";
 import type { NewTask } from "./NewTask";
+import type { Repeat } from "./Repeat";
 import type { RuleDraft } from "./RuleDraft";
+import type { Scope } from "./Scope";
 import type { SecretAddress } from "./SecretAddress";
 import type { Settings } from "./Settings";
 import type { TargetDraft } from "./TargetDraft";
@@ -75,7 +77,39 @@ task: TaskId, } | { "op": "plan_task" } & TaskPlan | { "op": "to_backlog",
 /**
  * Which.
  */
-blocks: Array<Handle>, } | { "op": "set_event_category", 
+blocks: Array<Handle>, } | { "op": "across", 
+/**
+ * How far it reaches.
+ */
+scope: Scope, 
+/**
+ * The edit of the occurrence: move, resize, category, fields or delete.
+ */
+edit: Op, } | { "op": "spread", 
+/**
+ * The occurrence.
+ */
+block: Handle, 
+/**
+ * How far it reaches.
+ */
+scope: Scope, } | { "op": "repeat", 
+/**
+ * The block, or an occurrence of the series.
+ */
+block: Handle, 
+/**
+ * How; none: no more.
+ */
+repeat: Repeat | null, 
+/**
+ * From this occurrence on, or all of the series.
+ */
+scope: Scope, } | { "op": "restore", 
+/**
+ * The occurrence.
+ */
+block: Handle, } | { "op": "set_event_category", 
 /**
  * Which.
  */

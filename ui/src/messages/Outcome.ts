@@ -2,6 +2,7 @@
 import type { Figures } from "./Figures";
 import type { Occurrence } from "./Occurrence";
 import type { Range } from "./Range";
+import type { Spread } from "./Spread";
 
 /**
  * What a write changed, as far as the asker can see it.
@@ -53,6 +54,11 @@ said: string,
  * What happened in a few words, for the short notice; empty where none is needed.
  */
 notice: string, 
+/**
+ * The occurrence of a series that was changed alone, where the same can be done to the
+ * following ones or to all.
+ */
+spread: Spread | null, 
 /**
  * The block to select next, if the write made or changed one.
  */

@@ -107,6 +107,7 @@ describe("notices", () => {
       redo: null,
       said: "Nothing new.",
       notice: "Nothing new.",
+      spread: null,
       focus: null,
     };
     desk.instead.set("apply", () => ({ reply: "done", ...nothing }));
