@@ -8,9 +8,9 @@ use crate::paper;
 use crate::watch;
 use evenkeel_app::FeedId;
 use evenkeel_app::messages::{
-    Backlog, BackupLine, CheckReport, Details, ExportChoice, Exported, Fault, FeedLine, Found,
-    ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, Reply, RuleDraft, TargetDraft,
-    Week, Words,
+    Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice, Exported, Fault,
+    FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, Reply,
+    RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, Week, Words,
 };
 use std::path::PathBuf;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
@@ -104,6 +104,26 @@ pub(crate) fn target(desk: State<'_, Desk>, day: chrono::NaiveDate) -> Answer<Ta
 #[tauri::command(async)]
 pub(crate) fn rules(desk: State<'_, Desk>) -> Answer<Vec<RuleDraft>> {
     desk.planner()?.rules()
+}
+
+#[tauri::command(async)]
+pub(crate) fn seasons(desk: State<'_, Desk>, range: Range) -> Answer<Seasons> {
+    desk.planner()?.seasons(range, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn season_advice(asked: SeasonAnswers) -> Answer<SeasonAdvice> {
+    evenkeel_app::advice(&asked)
+}
+
+#[tauri::command(async)]
+pub(crate) fn boundaries(desk: State<'_, Desk>) -> Answer<Boundaries> {
+    desk.planner()?.boundaries()
+}
+
+#[tauri::command(async)]
+pub(crate) fn declines(desk: State<'_, Desk>) -> Answer<Declines> {
+    desk.planner()?.declines(&moment())
 }
 
 #[tauri::command(async)]

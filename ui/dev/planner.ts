@@ -3,6 +3,8 @@
 
 import { writeLength } from "../src/fields";
 import type { FeedLine } from "../src/messages/FeedLine";
+import type { Boundaries } from "../src/messages/Boundaries";
+import type { DeclineDraft } from "../src/messages/DeclineDraft";
 import type { Fault } from "../src/messages/Fault";
 import type { Figures } from "../src/messages/Figures";
 import type { Occurrence } from "../src/messages/Occurrence";
@@ -11,6 +13,7 @@ import type { Outcome } from "../src/messages/Outcome";
 import type { Preview } from "../src/messages/Preview";
 import type { Range } from "../src/messages/Range";
 import type { RuleDraft } from "../src/messages/RuleDraft";
+import type { SeasonLine } from "../src/messages/SeasonLine";
 import type { Theme } from "../src/messages/Theme";
 import type { TaskLine } from "../src/messages/TaskLine";
 import type { Week } from "../src/messages/Week";
@@ -49,6 +52,9 @@ export class Planner {
     { field: "title", words: ["course", "reading group", "mentor"], category: "growth" },
     { field: "organizer", words: ["yoga@example.org"], category: "personal" },
   ];
+  #seasons: SeasonLine[] = sample.seasonLines();
+  #boundaries: Boundaries = sample.boundaries;
+  #declines: DeclineDraft[] = sample.declined;
   #state: string;
 
   constructor(state: string, theme: string) {
@@ -98,6 +104,14 @@ export class Planner {
         return { from: null, technical: 53, management: 37, growth: 10, week_minutes: 2280 };
       case "rules":
         return this.#rules;
+      case "seasons":
+        return sample.seasons(this.#seasons, seen ?? (args["range"] as Range));
+      case "season_advice":
+        return sample.advice;
+      case "boundaries":
+        return this.#boundaries;
+      case "declines":
+        return sample.declines(this.#declines);
       case "calendars":
         return this.#state === "empty" ? [] : [feed, team];
       case "refresh":
@@ -266,6 +280,29 @@ export class Planner {
             ...fault("A week has 168 hours.", "Give fewer.", "week_minutes"),
           };
         return this.#outcome({ reload: true, said: "Target changed." });
+      case "set_season":
+        this.#seasons = [...this.#seasons, sample.seasonLine(90 + this.#seasons.length, op)];
+        return this.#outcome({ reload: true, said: `Season ${op.name} saved.` });
+      case "edit_season":
+        this.#seasons = this.#seasons.map((one) =>
+          one.id === op.season ? { ...one, season: op.draft } : one,
+        );
+        return this.#outcome({ reload: true, said: `Season ${op.draft.name} saved.` });
+      case "remove_season":
+        this.#seasons = this.#seasons.filter((one) => one.id !== op.season);
+        return this.#outcome({ reload: true, said: "Season removed." });
+      case "start_crisis":
+      case "end_crisis":
+        return this.#outcome({ reload: true, said: "Crisis mode changed." });
+      case "set_boundaries":
+        this.#boundaries = op.boundaries;
+        return this.#outcome({ reload: true, said: "Boundaries saved." });
+      case "add_decline":
+        this.#declines = [op, ...this.#declines];
+        return this.#outcome({ reload: true, said: `No to ${op.what}.` });
+      case "edit_decline":
+      case "remove_decline":
+        return this.#outcome({ reload: true, said: "Log changed." });
       case "set_rules":
         this.#rules = op.rules;
         return this.#outcome({ reload: true, said: "Rules changed." });

@@ -2,12 +2,20 @@
 
 import { plain } from "../src/facets";
 import { writeLength } from "../src/fields";
+import type { Boundaries } from "../src/messages/Boundaries";
 import type { Category } from "../src/messages/Category";
 import type { Day } from "../src/messages/Day";
+import type { DeclineDraft } from "../src/messages/DeclineDraft";
+import type { Declines } from "../src/messages/Declines";
 import type { Figures } from "../src/messages/Figures";
 import type { Occurrence } from "../src/messages/Occurrence";
 import type { Opening } from "../src/messages/Opening";
+import type { Range } from "../src/messages/Range";
 import type { RoleChoice } from "../src/messages/RoleChoice";
+import type { SeasonAdvice } from "../src/messages/SeasonAdvice";
+import type { SeasonDraft } from "../src/messages/SeasonDraft";
+import type { SeasonLine } from "../src/messages/SeasonLine";
+import type { Seasons } from "../src/messages/Seasons";
 import type { Settings } from "../src/messages/Settings";
 import type { Week } from "../src/messages/Week";
 import { plusDays, wallMinutes } from "../src/time";
@@ -198,8 +206,14 @@ export function figuresOf(occurrences: Occurrence[]): Figures {
     mix_words: work === 0 ? "Nothing planned yet" : `${writeLength(Math.round(off))} off your mix`,
     longest_focus: 150,
     hints: [
-      { kind: "growth", lead: "Growth", text: "1 h under your minimum", day: null },
-      { kind: "hours", lead: "Wednesday", text: "starts before your hours", day: "2026-11-18" },
+      { kind: "growth", lead: "Growth", text: "1 h under your minimum", day: null, keys: [] },
+      {
+        kind: "hours",
+        lead: "Wednesday",
+        text: "starts before your hours",
+        day: "2026-11-18",
+        keys: [],
+      },
     ],
   };
 }
@@ -209,7 +223,7 @@ export const days = (from: string, count: number): Day[] =>
     const date = plusDays(from, at);
     const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
     const work = settings.work_hours[weekday] ?? null;
-    return { date, minutes: 1440, skipped: null, repeated: null, work };
+    return { date, minutes: 1440, skipped: null, repeated: null, work, off: null };
   });
 
 export const weekOfSample = (occurrences = sampleOccurrences()): Week => ({
@@ -224,4 +238,162 @@ export const weekOfSample = (occurrences = sampleOccurrences()): Week => ({
   undo: "move Ingest design",
   redo: null,
   settings,
+});
+
+const season = (name: string, from: string, until: string, lead: number | null): SeasonDraft => ({
+  name,
+  from,
+  until,
+  technical: 60,
+  management: 30,
+  growth: 10,
+  week_minutes: 2280,
+  lead,
+  context: null,
+  preset: null,
+});
+
+export const seasonLine = (id: number, draft: SeasonDraft): SeasonLine => ({
+  id,
+  season: draft,
+  state: draft.from <= "2026-11-19" ? "now" : "coming",
+  crisis: false,
+  words: `${draft.technical} technical, ${draft.management} management, ${draft.growth} growth of 38 h`,
+  preset_label: null,
+  meets: [],
+});
+
+export const seasonLines = (): SeasonLine[] => [
+  seasonLine(1, season("Launch", "2026-11-02", "2026-12-14", 40)),
+  {
+    ...seasonLine(2, season("Hiring round", "2026-12-07", "2027-02-01", null)),
+    meets: ["It counts instead of Launch from 7 to 13 December, because it begins later."],
+  },
+];
+
+const context = (name: string, label: string, lead: number, origin: string) => ({
+  name,
+  label,
+  about: `When it is ${label.toLowerCase()}.`,
+  lead,
+  origin,
+});
+const guided = "from the guidance we built on";
+
+export const advice: SeasonAdvice = {
+  lead: 42,
+  words: "42 % why and where, 58 % how and when. Anything from 27 to 57 % is near enough.",
+  because: "Both ends start at 50. 1 answer for why and where adds 8, 2 for how and when take 16.",
+  nearest: [context("startup_scaling", "Growing what works", 40, guided)],
+};
+
+/** A line of seasons; what counts when is rounded off to the first that holds. */
+export function seasons(lines: SeasonLine[], range: Range): Seasons {
+  const usual = { technical: 53, management: 37, growth: 10 };
+  const part = (from: string, until: string, one: SeasonLine | null) => ({
+    from,
+    until,
+    season: one?.id ?? null,
+    name: one?.season.name ?? "Usual mix",
+    ...(one
+      ? {
+          technical: one.season.technical,
+          management: one.season.management,
+          growth: one.season.growth,
+        }
+      : usual),
+    lead: one?.season.lead ?? null,
+    words: one?.words ?? "53 technical, 37 management, 10 growth of 38 h",
+  });
+  const [first, second] = lines;
+  const line =
+    first && second
+      ? [
+          part(range.from, first.season.from, null),
+          part(first.season.from, second.season.from, first),
+          part(second.season.from, second.season.until ?? range.until, second),
+          part(second.season.until ?? range.until, range.until, null),
+        ]
+      : [part(range.from, range.until, null)];
+  return {
+    ...range,
+    today: NOW.slice(0, 10),
+    line,
+    seasons: lines,
+    usual: { from: null, ...usual, week_minutes: 2280 },
+    crisis: null,
+    choices: {
+      contexts: [
+        context("startup_scaling", "Growing what works", 40, guided),
+        context("acute_incident", "An incident right now", 20, "our convention"),
+      ],
+      shapes: [
+        {
+          name: "launch",
+          label: "Launch",
+          about: "Something has to go out.",
+          technical: 63,
+          management: 32,
+          growth: 5,
+          origin: "our convention",
+        },
+      ],
+      questions: ["How clear is the way ahead?", "How quickly do the surroundings change?"].map(
+        (asks) => ({ asks, answers: ["Clear", "In parts", "Not at all"] }),
+      ),
+      phases: [
+        { label: "Day 1", about: "Who does what, and by when.", from_day: 0, lead: 20 },
+        { label: "From month 2 on", about: "Both weigh the same.", from_day: 28, lead: 50 },
+      ],
+      blocks: [
+        {
+          name: "communicate",
+          title: "Say what is known",
+          about: "What happened, what is being done.",
+          category: "management",
+          length_words: "30 min",
+          from_day: 0,
+        },
+      ],
+    },
+  };
+}
+
+export const boundaries: Boundaries = {
+  hours: [],
+  lunch: { start: 720, end: 780 },
+  days_off: [{ from: "2026-12-24", until: "2027-01-02", kind: "vacation", name: "Winter break" }],
+  rules: [
+    {
+      no: "management",
+      days: [true, true, true, true, true, false, false],
+      start: 0,
+      end: 660,
+    },
+  ],
+  limits: [{ category: "management", least: null, most: 1200 }],
+};
+
+export const declined: DeclineDraft[] = [
+  {
+    on: "2026-11-18",
+    what: "Vendor comparison",
+    goal: "Ship ingest",
+    to: "Ada",
+    minutes: 90,
+    uid: null,
+    note: "",
+  },
+];
+
+export const declines = (drafts: DeclineDraft[]): Declines => ({
+  today: NOW.slice(0, 10),
+  lines: drafts.map((decline, at) => ({
+    id: at + 1,
+    decline,
+    length_words: writeLength(decline.minutes),
+  })),
+  sums: [{ label: "Altogether", count: 1, minutes: 90, words: "1 h 30 saved, once, 1 handed on" }],
+  goals: ["Ship ingest"],
+  people: ["Ada"],
 });

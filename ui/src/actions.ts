@@ -41,6 +41,14 @@ const screens: Action[] = [
     run: () => go.screen("week"),
   },
   {
+    id: "seasons",
+    does: "Seasons",
+    group: "Go to",
+    keys: ["Ctrl+4"],
+    words: "grow time line targets launch hiring learning screen",
+    run: () => go.screen("seasons"),
+  },
+  {
     id: "settings",
     does: "Settings",
     group: "Go to",
@@ -93,6 +101,27 @@ const plan: Action[] = [
     words: "again",
     ready: () => Boolean(store.week?.redo),
     run: () => void store.redo(),
+  },
+  {
+    id: "season-questions",
+    does: "Five questions about the time ahead",
+    group: "Plan",
+    words: "season questionnaire lead manage why where how when",
+    run: () => go.sheet("questions"),
+  },
+  {
+    id: "crisis",
+    does: "Start crisis mode",
+    group: "Plan",
+    words: "season incident emergency outage phases",
+    run: () => go.sheet("crisis"),
+  },
+  {
+    id: "decline",
+    does: "Write down a no",
+    group: "Plan",
+    words: "decline saying no delegate hand on log",
+    run: () => view.decline({}),
   },
   {
     id: "import",

@@ -9,6 +9,12 @@ import { view, type Screen } from "./view.svelte";
 export const settingsParts = [
   { id: "mix", title: "Mix and hours", words: "target shares categories balance" },
   { id: "hours", title: "Work hours", words: "times days" },
+  {
+    id: "boundaries",
+    title: "Boundaries",
+    words: "days off vacation holiday lunch rules no management before limits least most hours",
+  },
+  { id: "declines", title: "Saying no", words: "decline log delegate handed saved goals" },
   { id: "week", title: "Week", words: "first day starts snap growth switches zone" },
   { id: "look", title: "Look", words: "theme dark light weekend" },
   { id: "calendars", title: "Calendars", words: "feeds imported files" },
@@ -20,6 +26,12 @@ export const settingsParts = [
 class Go {
   screen(screen: Screen): void {
     view.screen = screen;
+  }
+
+  /** A sheet of the seasons screen. */
+  sheet(sheet: "questions" | "crisis"): void {
+    view.screen = "seasons";
+    view.sheet = sheet;
   }
 
   /** A part of the settings, with the focus on it. */

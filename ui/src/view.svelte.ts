@@ -3,11 +3,12 @@
 
 import { tick } from "svelte";
 import * as ipc from "./ipc";
+import type { DeclineDraft } from "./messages/DeclineDraft";
 import type { Fault } from "./messages/Fault";
 import type { ImportPreview } from "./messages/ImportPreview";
 import { store } from "./store.svelte";
 
-export type Screen = "week" | "settings";
+export type Screen = "week" | "seasons" | "settings";
 export type Palette = "actions" | "search";
 
 class View {
@@ -24,6 +25,10 @@ class View {
   exporting = $state(false);
   /** A calendar file that was read and waits for a yes. */
   offer = $state.raw<ImportPreview | null>(null);
+  /** What is open over the seasons: the five questions, or crisis mode before it begins. */
+  sheet = $state<"questions" | "crisis" | null>(null);
+  /** A no that is being written down, or changed where it has an id. */
+  declining = $state.raw<{ begins: DeclineDraft; id: number | null } | null>(null);
   /** Whether a file is being read for longer than half a second. */
   reading = $state(false);
   /** How often subscribed calendars were read by themselves: whoever shows them reads again. */
@@ -37,6 +42,13 @@ class View {
     await tick();
     store.wishNewBlock();
   };
+
+  /** Opens the form for a no, with what is known of it. */
+  decline(begins: Partial<DeclineDraft>, id: number | null = null): void {
+    const today = store.week?.today ?? "2026-01-01";
+    const empty = { on: today, what: "", goal: "", to: null, minutes: 30, uid: null, note: "" };
+    this.declining = { begins: { ...empty, ...begins }, id };
+  }
 
   /** Opens the palette. */
   find(first: Palette): void {

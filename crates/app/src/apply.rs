@@ -89,6 +89,15 @@ impl Planner {
                 self.set_event_category(event, category, &seen, moment)
             }
             Op::SetTarget(draft) => self.set_target(draft, &seen, moment),
+            Op::SetSeason(draft) => self.set_season(draft, &seen, moment),
+            Op::EditSeason { season, draft } => self.edit_season(season, draft, &seen, moment),
+            Op::RemoveSeason { season } => self.remove_season(season, &seen, moment),
+            Op::StartCrisis { on, blocks } => self.start_crisis(on, &blocks, &seen, moment),
+            Op::EndCrisis { on } => self.end_crisis(on, &seen, moment),
+            Op::SetBoundaries { boundaries } => self.set_boundaries(boundaries, &seen, moment),
+            Op::AddDecline(draft) => self.add_decline(draft, &seen, moment),
+            Op::EditDecline { decline, draft } => self.edit_decline(decline, draft, &seen, moment),
+            Op::RemoveDecline { decline } => self.remove_decline(decline, &seen, moment),
             Op::SetSettings { settings } => self.set_settings(settings, &seen, moment),
             Op::Welcome { settings, target } => self.welcome(settings, target, &seen),
             Op::SetRules { rules } => self.set_rules(rules, &seen, moment),

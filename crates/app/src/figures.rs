@@ -1,28 +1,44 @@
 //! The numbers above the grid, put into words. What they are is decided in the core.
 
-use crate::messages::{CategoryFigure, Figures, HintKind, HintLine};
+mod lines;
+
+use crate::messages::{CategoryFigure, Figures};
 use crate::scene::Scene;
 use chrono::NaiveDate;
 use evenkeel_core::balance::{Mix, balance, personal_minutes};
 use evenkeel_core::block::Block;
+use evenkeel_core::boundary::violations;
 use evenkeel_core::category::Category;
-use evenkeel_core::hints::{Hint, Outside, hints};
-use evenkeel_core::target::{Target, target_on};
+use evenkeel_core::hints::{Hint, hints};
+use evenkeel_core::season::wanted;
+use evenkeel_core::stretch::Stretch;
 use evenkeel_core::text;
 use evenkeel_core::time::Zones;
 
 /// The planned balance of the week that holds a day, with these blocks as one's own.
 pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Zones) -> Figures {
     let week = scene.week_of(day);
-    let stretches = scene.stretches(blocks, week.span(), zones);
-    let target = target_on(&scene.targets, week.first());
-    let wanted = target.map(|target| Mix {
-        technical: target.share(Category::Technical),
-        management: target.share(Category::Management),
-        growth: target.share(Category::Growth),
-    });
-    let balance = balance(&stretches, week.span(), wanted);
-    let hints = hints(&stretches, &week, &scene.settings, &scene.home);
+    let keyed = scene.keyed(blocks, week.span(), zones);
+    let stretches: Vec<Stretch> = keyed.iter().map(|(_, stretch)| *stretch).collect();
+    let Scene {
+        boundaries,
+        settings,
+        home,
+        targets,
+        ..
+    } = scene;
+    let wanted = wanted(
+        targets,
+        boundaries,
+        settings,
+        week.days().map(|(day, _)| day),
+    );
+    let target = wanted.as_ref().map(|wanted| wanted.minutes);
+    let shares = wanted.as_ref().and_then(|wanted| wanted.shares);
+    let balance = balance(&stretches, week.span(), shares);
+    let left = wanted.as_ref().map_or(1.0, |wanted| wanted.left);
+    let hints = hints(&stretches, &week, settings, left);
+    let crossed = violations(boundaries, settings, &week, &keyed, home);
     let categories: Vec<CategoryFigure> = Category::WORK
         .into_iter()
         .map(|category| {
@@ -31,7 +47,7 @@ pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Z
         })
         .collect();
     let work_minutes = whole(balance.work_minutes());
-    let target_minutes = target.map_or(0, |target| target.week_minutes);
+    let target_minutes = target.map_or(0, |target| whole(target.total()));
     let personal_minutes = whole(personal_minutes(&stretches, week.span()));
     let minutes_to_move = balance.minutes_to_move.map(whole);
     Figures {
@@ -60,17 +76,17 @@ pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Z
                 _ => None,
             })
             .unwrap_or(0),
-        hints: hints.iter().map(line).collect(),
+        hints: lines::lines(&hints, &crossed, wanted.as_ref(), boundaries, &week),
     }
 }
 
 fn one(
     category: Category,
     minutes: u32,
-    target: Option<&Target>,
+    target: Option<Mix>,
     share: Option<f64>,
 ) -> CategoryFigure {
-    let wanted = target.map_or(0, |target| target.minutes(category));
+    let wanted = target.map_or(0, |target| whole(target.of(category)));
     CategoryFigure {
         category,
         minutes,
@@ -80,46 +96,6 @@ fn one(
         target_words: text::duration(wanted),
         rest_words: text::rest(minutes, wanted),
         words: text::planned(minutes, wanted),
-    }
-}
-
-fn line(hint: &Hint) -> HintLine {
-    match *hint {
-        Hint::GrowthUnderMinimum { minutes, minimum } => HintLine {
-            kind: HintKind::Growth,
-            lead: "Growth".into(),
-            text: format!(
-                "{} under your minimum",
-                text::duration(minimum.saturating_sub(minutes))
-            ),
-            day: None,
-        },
-        Hint::OutsideHours {
-            day,
-            outside,
-            minutes,
-        } => HintLine {
-            kind: HintKind::Hours,
-            lead: day.format("%A").to_string(),
-            text: match outside {
-                Outside::Before => format!("{} before your hours", text::duration(minutes)),
-                Outside::After => format!("{} after your hours", text::duration(minutes)),
-                Outside::DayOff => format!("{} on a day off", text::duration(minutes)),
-            },
-            day: Some(day),
-        },
-        Hint::ManySwitches { day, switches, .. } => HintLine {
-            kind: HintKind::Switches,
-            lead: day.format("%A").to_string(),
-            text: format!("switches {switches} times"),
-            day: Some(day),
-        },
-        Hint::LongestFocus { minutes } => HintLine {
-            kind: HintKind::Focus,
-            lead: text::duration(minutes),
-            text: "longest focus run".into(),
-            day: None,
-        },
     }
 }
 

@@ -1,7 +1,8 @@
 //! What was done, in words: the label of an undo step, the sentence for the live region.
 
 use crate::messages::{CategoryFigure, Figures, Occurrence};
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use evenkeel_core::boundary::{DayOff, DayOffKind};
 use evenkeel_core::category::Category;
 use evenkeel_core::text;
 
@@ -65,4 +66,48 @@ pub(crate) fn count(number: usize, one: &str) -> String {
         1 => format!("1 {one}"),
         _ => format!("{number} {one}s"),
     }
+}
+
+/// What a day off is called: by its name, or by its kind.
+pub(crate) fn day_off(off: &DayOff) -> String {
+    match (off.name.as_str(), off.kind) {
+        ("", DayOffKind::Vacation) => "Vacation".into(),
+        ("", DayOffKind::Holiday) => "Holiday".into(),
+        ("", DayOffKind::Sick) => "Ill".into(),
+        ("", DayOffKind::Other) => "Day off".into(),
+        (name, _) => name.into(),
+    }
+}
+
+/// "20 November", with the year where it is another than today's.
+pub(crate) fn date(date: NaiveDate, today: NaiveDate) -> String {
+    match date.year() == today.year() {
+        true => date.format("%-d %B").to_string(),
+        false => date.format("%-d %B %Y").to_string(),
+    }
+}
+
+/// "from 1 to 15 December" of a half-open range; "on 3 December" for one day; open ends are said.
+pub(crate) fn dates(from: Option<NaiveDate>, until: Option<NaiveDate>, today: NaiveDate) -> String {
+    let last = until.and_then(|until| until.pred_opt());
+    match (from, last) {
+        (Some(from), Some(last)) if from == last => format!("on {}", date(from, today)),
+        (Some(from), Some(last)) => {
+            let same = (from.year(), from.month()) == (last.year(), last.month());
+            let begin = match same {
+                true => from.format("%-d").to_string(),
+                false => date(from, today),
+            };
+            format!("from {begin} to {}", date(last, today))
+        }
+        (Some(from), None) => format!("from {} on", date(from, today)),
+        (None, Some(last)) => format!("up to {}", date(last, today)),
+        (None, None) => "always".into(),
+    }
+}
+
+/// A lead share as both ends: "40 % why and where, 60 % how and when".
+pub(crate) fn lead(percent: u8) -> String {
+    let rest = 100u8.saturating_sub(percent);
+    format!("{percent} % why and where, {rest} % how and when")
 }

@@ -69,7 +69,10 @@ fn of_day(share: &DayShare, scene: &Scene) -> MonthDay {
     let work_minutes = figures::whole(share.work.total());
     MonthDay {
         day: share.day,
-        works: scene.settings.work_hours_on(share.day).is_some(),
+        works: scene
+            .boundaries
+            .work_hours_on(share.day, &scene.settings)
+            .is_some(),
         words: in_words(work_minutes, &parts),
         work_minutes,
         parts,

@@ -195,7 +195,7 @@ pub(crate) fn with_week(range: &Range, settings: &Settings) -> ops::Range<NaiveD
 }
 
 /// A range that can be shown: forwards, and no longer than a year.
-fn checked(range: Range) -> Result<Range, Fault> {
+pub(crate) fn checked(range: Range) -> Result<Range, Fault> {
     let length = (range.until - range.from).num_days();
     if (1..=400).contains(&length) {
         return Ok(range);

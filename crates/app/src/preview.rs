@@ -49,15 +49,22 @@ impl Planner {
             Err(fault) => (Edit::default(), Some(fault)),
         };
         let after = scene.after(&edit, rows, &self.zones);
-        let figures = figures::figures(scene, &after, seen.from, &self.zones);
+        let mut figures = figures::figures(scene, &after, seen.from, &self.zones);
         let edit = scene.told(edit, &after);
+        for (place, new) in edit.new.iter().enumerate() {
+            let given = Key::Block(*new).to_string();
+            let keys = figures.hints.iter_mut().flat_map(|hint| &mut hint.keys);
+            for key in keys.filter(|key| **key == given) {
+                *key = new_key(place);
+            }
+        }
         let put: Vec<_> = edit
             .put
             .iter()
             .map(|block| {
                 let mut occurrence = shown::own(block, &self.zones, &scene.home);
                 if let Some(place) = edit.new.iter().position(|new| *new == block.handle()) {
-                    occurrence.key = format!("new{}", place + 1);
+                    occurrence.key = new_key(place);
                     occurrence.block = None;
                 }
                 occurrence
@@ -84,4 +91,9 @@ impl Planner {
             said,
         }
     }
+}
+
+/// What goes for the key of something new that has none yet.
+fn new_key(place: usize) -> String {
+    format!("new{}", place + 1)
 }

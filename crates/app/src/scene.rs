@@ -3,8 +3,10 @@
 
 use crate::moment::Moment;
 use crate::settings::wanted;
+use crate::shown::Key;
 use chrono::{Days, NaiveDate, NaiveTime};
 use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::boundary::Boundaries;
 use evenkeel_core::edit::Edit;
 use evenkeel_core::edit::series::Rows;
 use evenkeel_core::event::{Event, Status};
@@ -34,6 +36,7 @@ pub(crate) struct Scene {
     pub(crate) settings: Settings,
     pub(crate) home: Zone,
     pub(crate) targets: Vec<Target>,
+    pub(crate) boundaries: Boundaries,
     pub(crate) blocks: Vec<Block>,
     /// Shared with the state after a write that left them alone.
     imported: Arc<Imported>,
@@ -61,6 +64,7 @@ impl Scene {
         Ok(Scene {
             rev: view.rev()?,
             targets: wanted(view)?,
+            boundaries: view.boundaries()?,
             days,
             settings,
             home,
@@ -83,6 +87,7 @@ impl Scene {
             settings: self.settings.clone(),
             home: self.home.clone(),
             targets: self.targets.clone(),
+            boundaries: self.boundaries.clone(),
             blocks,
             imported: self.imported.clone(),
         }
@@ -190,28 +195,46 @@ impl Scene {
 
     /// Imported stretches that take time and that nothing here can move.
     pub(crate) fn fixed(&self) -> Vec<Span> {
-        self.counted().map(|(_, span)| span).collect()
+        let counted = self.counted();
+        counted.map(|(_, occurrence)| occurrence.span).collect()
     }
 
     /// Everything that takes time in a span, with these blocks as one's own.
     pub(crate) fn stretches(&self, blocks: &[Block], within: Span, zones: &Zones) -> Vec<Stretch> {
-        let own = blocks
-            .iter()
-            .map(|block| Stretch::new(block.span(zones, &self.home), block.category));
-        let imported = self.counted().map(|(event, span)| Stretch {
-            // An event that somebody invited to is a meeting: no focus run goes through it.
-            meeting: !event.organizer.is_empty(),
-            ..Stretch::new(span, event.category)
+        let keyed = self.keyed(blocks, within, zones).into_iter();
+        keyed.map(|(_, stretch)| stretch).collect()
+    }
+
+    /// The same with the key that each goes by.
+    pub(crate) fn keyed(
+        &self,
+        blocks: &[Block],
+        within: Span,
+        zones: &Zones,
+    ) -> Vec<(Key, Stretch)> {
+        let own = blocks.iter().map(|block| {
+            let stretch = Stretch {
+                meeting: block.facets.meeting,
+                ..Stretch::new(block.span(zones, &self.home), block.category)
+            };
+            (Key::Block(block.handle()), stretch)
+        });
+        let imported = self.counted().map(|(event, occurrence)| {
+            let stretch = Stretch {
+                // An event that somebody invited to is a meeting: no focus run goes through it.
+                meeting: !event.organizer.is_empty(),
+                ..Stretch::new(occurrence.span, event.category)
+            };
+            (Key::Event(event.id, occurrence.key), stretch)
         });
         own.chain(imported)
-            .filter(|stretch| stretch.span.overlaps(within))
+            .filter(|(_, stretch)| stretch.span.overlaps(within))
             .collect()
     }
 
-    fn counted(&self) -> impl Iterator<Item = (&Event, Span)> {
+    fn counted(&self) -> impl Iterator<Item = (&Event, &Occurrence)> {
         self.imported()
             .filter(|(event, occurrence)| counts(event) && 0 < occurrence.span.seconds())
-            .map(|(event, occurrence)| (event, occurrence.span))
     }
 }
 

@@ -15,17 +15,11 @@ use evenkeel_core::category::Category;
 use evenkeel_core::event::CategoryBy;
 
 impl Planner {
-    /// The wanted mix of a day.
+    /// The usual mix of a day: what is wanted where no season is.
     pub fn target(&self, day: NaiveDate) -> Result<TargetDraft, Fault> {
-        let targets = self.store.read(wanted)?;
-        let target = target_on(&targets, day).cloned().unwrap_or_else(assumed);
-        Ok(TargetDraft {
-            from: target.from,
-            technical: target.technical,
-            management: target.management,
-            growth: target.growth,
-            week_minutes: target.week_minutes,
-        })
+        let targets = plain(&self.store.read(wanted)?);
+        let target = target_on(&targets, day).cloned();
+        Ok(TargetDraft::from(&target.unwrap_or_else(assumed)))
     }
 
     /// The category rules in the order in which they decide.
@@ -230,10 +224,31 @@ pub(crate) fn rules_in(view: &View<'_>) -> Result<Vec<Rule>, Error> {
     }
 }
 
-/// The targets; an assumed one while none was set.
+/// The targets, seasons among them; with an assumed usual mix while none was set.
 pub(crate) fn wanted(view: &View<'_>) -> Result<Vec<Target>, Error> {
-    let own = view.targets()?;
-    Ok(if own.is_empty() { vec![assumed()] } else { own })
+    let mut targets = view.targets()?;
+    if targets.iter().all(Target::is_season) {
+        targets.push(assumed());
+    }
+    Ok(targets)
+}
+
+/// The targets that are no seasons.
+pub(crate) fn plain(targets: &[Target]) -> Vec<Target> {
+    let usual = targets.iter().filter(|target| !target.is_season());
+    usual.cloned().collect()
+}
+
+impl From<&Target> for TargetDraft {
+    fn from(target: &Target) -> TargetDraft {
+        TargetDraft {
+            from: target.from,
+            technical: target.technical,
+            management: target.management,
+            growth: target.growth,
+            week_minutes: target.week_minutes,
+        }
+    }
 }
 
 /// The rule that gave an event its category, if one did.
@@ -251,7 +266,7 @@ fn named_by_file(event: &Event) -> Option<Category> {
 }
 
 /// What is assumed before anybody chose: the mix of a player-coach and a common work week.
-fn assumed() -> Target {
+pub(crate) fn assumed() -> Target {
     Target::plain(TargetId(0), None, [40, 50, 10], 38 * 60)
 }
 
@@ -270,9 +285,10 @@ fn recategorize(tx: &mut Tx<'_>) -> Result<usize, Fault> {
     Ok(changed)
 }
 
-/// A target from a day on: the one before ends there, one that began the same day is replaced.
+/// A usual mix from a day on: the one before ends there, one that began the same day is replaced.
+/// Seasons are left alone.
 fn put_target(tx: &mut Tx<'_>, draft: &TargetDraft) -> Result<(), Fault> {
-    let targets = tx.targets()?;
+    let targets = plain(&tx.targets()?);
     let id = match targets.iter().find(|target| target.from == draft.from) {
         Some(same) => same.id,
         None => tx.new_target_id()?,
@@ -345,7 +361,7 @@ impl From<SettingsRefusal> for Fault {
     }
 }
 
-fn weekday_name(weekday: u8) -> &'static str {
+pub(crate) fn weekday_name(weekday: u8) -> &'static str {
     const NAMES: [&str; 7] = [
         "Monday",
         "Tuesday",

@@ -1,5 +1,6 @@
 //! Blocks and imported events as the window shows them.
 
+use crate::labels;
 use crate::messages::{Day, Layer, Occurrence, Range, WallStretch};
 use crate::scene::{Scene, counts, span_of, touches};
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -12,7 +13,7 @@ use evenkeel_core::text;
 use evenkeel_core::time::{Instant, Span, Zone, Zones, days};
 
 /// Names an occurrence on screen: a [`Handle`], or `e34@2026-11-16T09:00:00` for one of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Key {
     Block(Handle),
     Event(EventId, NaiveDateTime),
@@ -145,7 +146,8 @@ fn day(date: NaiveDate, scene: &Scene) -> Day {
         minutes: minutes(span),
         skipped,
         repeated,
-        work: scene.settings.work_hours_on(date),
+        work: scene.boundaries.work_hours_on(date, &scene.settings),
+        off: scene.boundaries.day_off(date).map(labels::day_off),
     }
 }
 

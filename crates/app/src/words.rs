@@ -381,5 +381,8 @@ pub(crate) fn file(path: &Path, error: &std::io::Error, doing: &str) -> Fault {
     Fault::new(FaultCode::File, message, hint)
 }
 
+mod plan;
+pub(crate) use plan::subject;
+
 #[cfg(test)]
 mod tests;

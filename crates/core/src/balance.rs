@@ -58,7 +58,7 @@ impl Mix {
         }
     }
 
-    fn plus(&self, other: Mix) -> Mix {
+    pub(crate) fn plus(&self, other: Mix) -> Mix {
         Mix {
             technical: self.technical + other.technical,
             management: self.management + other.management,

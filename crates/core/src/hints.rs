@@ -2,25 +2,11 @@
 
 use crate::balance::balance;
 use crate::focus::{MERGE_GAP_MINUTES, focus};
-use crate::metrics::instants;
 use crate::settings::Settings;
 use crate::stretch::Stretch;
-use crate::sweep::work_spans;
 use crate::switches::{HARD_GAP_MINUTES, switches};
-use crate::time::{Span, Zone};
 use crate::week::Week;
 use chrono::NaiveDate;
-
-/// Which side of the work hours time lies on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outside {
-    /// Before they begin.
-    Before,
-    /// After they end.
-    After,
-    /// On a day without any.
-    DayOff,
-}
 
 /// One thing worth a look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,15 +17,6 @@ pub enum Hint {
         minutes: u32,
         /// Wanted minutes.
         minimum: u32,
-    },
-    /// Work is planned outside the work hours.
-    OutsideHours {
-        /// The logical day.
-        day: NaiveDate,
-        /// On which side.
-        outside: Outside,
-        /// How much.
-        minutes: u32,
     },
     /// A day switches between kinds of work more often than the settings' limit.
     ManySwitches {
@@ -57,18 +34,20 @@ pub enum Hint {
     },
 }
 
-/// The hints of a week: growth first, then hours and switches by day, the focus run last.
-pub fn hints(stretches: &[Stretch], week: &Week, settings: &Settings, home: &Zone) -> Vec<Hint> {
+/// The hints of a week: growth first, then switches by day, the focus run last. Of the least growth
+/// the part counts that days off leave, 0–1. What crosses a boundary, the work hours among them, is
+/// told by [`crate::boundary::violations`].
+pub fn hints(stretches: &[Stretch], week: &Week, settings: &Settings, left: f64) -> Vec<Hint> {
     let mut hints = Vec::new();
     let planned = balance(stretches, week.span(), None).minutes;
     let growth = whole(planned.growth);
-    if 0.0 < planned.total() && growth < settings.growth_minimum {
+    let minimum = whole(f64::from(settings.growth_minimum) * left);
+    if 0.0 < planned.total() && growth < minimum {
         hints.push(Hint::GrowthUnderMinimum {
             minutes: growth,
-            minimum: settings.growth_minimum,
+            minimum,
         });
     }
-    outside_hours(stretches, week, settings, home, &mut hints);
     let limit = settings.switches_hint;
     let per_day = switches(stretches, week, HARD_GAP_MINUTES).per_day;
     for ((day, _), switches) in week.days().zip(per_day) {
@@ -87,41 +66,6 @@ pub fn hints(stretches: &[Stretch], week: &Week, settings: &Settings, home: &Zon
     hints
 }
 
-fn outside_hours(
-    stretches: &[Stretch],
-    week: &Week,
-    settings: &Settings,
-    home: &Zone,
-    hints: &mut Vec<Hint>,
-) {
-    let work = work_spans(stretches, week.span());
-    for (day, span) in week.days() {
-        let parts = match settings.work_hours_on(day) {
-            None => vec![(Outside::DayOff, span)],
-            Some(hours) => {
-                let hours = instants(day, hours, home);
-                let before = Span::new(span.start, hours.start.min(span.end));
-                let after = Span::new(hours.end.max(span.start), span.end);
-                vec![(Outside::Before, before), (Outside::After, after)]
-            }
-        };
-        for (outside, part) in parts {
-            let seconds: i64 = work
-                .iter()
-                .map(|work| work.intersection(part).seconds())
-                .sum();
-            let minutes = whole(seconds as f64 / 60.0);
-            if 0 < minutes {
-                hints.push(Hint::OutsideHours {
-                    day,
-                    outside,
-                    minutes,
-                });
-            }
-        }
-    }
-}
-
 fn whole(minutes: f64) -> u32 {
     minutes.round() as u32
 }
@@ -130,11 +74,16 @@ fn whole(minutes: f64) -> u32 {
 mod tests {
     use super::*;
     use crate::category::Category;
+    use crate::time::{Span, Zone};
     use chrono::{NaiveTime, TimeDelta};
     use expect_test::{Expect, expect};
 
     /// `Mon 09-10 T` and so on, in the week of 16 November 2026, UTC.
     fn check(drawing: &str, expected: Expect) {
+        check_with(drawing, 1.0, expected);
+    }
+
+    fn check_with(drawing: &str, left: f64, expected: Expect) {
         let home = Zone::utc();
         let settings = Settings::default();
         let monday: NaiveDate = "2026-11-16".parse().unwrap();
@@ -164,7 +113,7 @@ mod tests {
                 Stretch::new(Span::new(at(from), at(to)), category)
             })
             .collect();
-        let hints: Vec<String> = hints(&stretches, &week, &settings, &home)
+        let hints: Vec<String> = hints(&stretches, &week, &settings, left)
             .iter()
             .map(|hint| format!("{hint:?}"))
             .collect();
@@ -187,25 +136,7 @@ mod tests {
             "Mon 09-10 M | Mon 10-10:45 G",
             expect!["GrowthUnderMinimum { minutes: 45, minimum: 60 }"],
         );
-    }
-
-    #[test]
-    fn work_outside_the_hours_counts_once_and_belongs_to_its_logical_day() {
-        check(
-            "Mon 08-09:30 G | Mon 17-19 M | Mon 18-19 M",
-            expect![[r#"
-            OutsideHours { day: 2026-11-16, outside: Before, minutes: 60 }
-            OutsideHours { day: 2026-11-16, outside: After, minutes: 90 }"#]],
-        );
-        check(
-            "Tue 23-25 G",
-            expect!["OutsideHours { day: 2026-11-17, outside: After, minutes: 120 }"],
-        );
-        check(
-            "Sat 10-11 G",
-            expect!["OutsideHours { day: 2026-11-21, outside: DayOff, minutes: 60 }"],
-        );
-        check("Tue 23-25 P | Wed 9-10 G", expect![]);
+        check_with("Mon 09-10 M | Mon 10-10:45 G", 0.75, expect![]);
     }
 
     #[test]

@@ -197,6 +197,14 @@ impl Zones {
     }
 }
 
+/// The years whose dates clocks and zones can say.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1900..=9990;
+
+/// Whether a date lies in the years that can be planned.
+pub fn in_calendar(day: NaiveDate) -> bool {
+    YEARS.contains(&day.year())
+}
+
 /// The days a half-open date range holds.
 pub fn days(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     from.iter_days().take_while(move |day| *day < until)

@@ -25,4 +25,8 @@ repeated: WallStretch | null,
 /**
  * Its work hours.
  */
-work: WorkHours | null, };
+work: WorkHours | null, 
+/**
+ * What the day off is called, where it is one.
+ */
+off: string | null, };

@@ -20,4 +20,8 @@ text: string,
 /**
  * The day it is about.
  */
-day: string | null, };
+day: string | null, 
+/**
+ * Keys of the occurrences behind it, by start.
+ */
+keys: Array<string>, };

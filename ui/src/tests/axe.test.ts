@@ -46,6 +46,27 @@ test("settings", async () => {
   expect(await flaws()).toBe("");
 });
 
+test.each([
+  ["seasons", "Seasons on the line"],
+  ["questions", "Seasons on the line"],
+  ["crisis", "Seasons on the line"],
+])("%s", async (state, group) => {
+  await openWindow();
+  view.screen = "seasons";
+  if (state !== "seasons") view.sheet = state as "questions" | "crisis";
+  await screen.findByRole("group", { name: group });
+  screen.getByRole("button", { name: "Launch" }).click();
+  await screen.findByDisplayValue("Launch");
+  expect(await flaws()).toBe("");
+});
+
+test("saying no", async () => {
+  await openWindow();
+  view.decline({ what: "Vendor call" });
+  await screen.findByRole("dialog", { name: "Saying no" });
+  expect(await flaws()).toBe("");
+});
+
 test("all keys, import and a notice", async () => {
   await openWindow();
   view.keys = true;

@@ -20,6 +20,8 @@ export async function openWindow(state = "week") {
     palette: null,
     offer: null,
     exporting: false,
+    sheet: null,
+    declining: null,
   });
   // Without a layout every popover counts as scrolled away.
   document.head.innerHTML =

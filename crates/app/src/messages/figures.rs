@@ -64,10 +64,22 @@ pub struct CategoryFigure {
 pub enum HintKind {
     /// Growth under its minimum.
     Growth,
+    /// Work on a day off.
+    DayOff,
     /// Work outside the work hours.
     Hours,
+    /// No room for lunch.
+    Lunch,
+    /// Something in a time that is kept free of it.
+    Rule,
+    /// Less than the least or more than the most of a category.
+    Limit,
     /// Many switches in one day.
     Switches,
+    /// The season that counts; a fact, no warning.
+    Season,
+    /// What days off take from the week; a fact, no warning.
+    TimeOff,
     /// The longest technical run; a fact, no warning.
     Focus,
 }
@@ -85,4 +97,6 @@ pub struct HintLine {
     /// The day it is about.
     #[cfg_attr(feature = "ts", ts(type = "string | null"))]
     pub day: Option<NaiveDate>,
+    /// Keys of the occurrences behind it, by start.
+    pub keys: Vec<String>,
 }

@@ -3,6 +3,7 @@
 
 mod backlog;
 mod calendars;
+mod decline;
 mod fault;
 mod figures;
 mod found;
@@ -11,6 +12,7 @@ mod op;
 mod opening;
 mod outcome;
 mod quick;
+mod season;
 mod series;
 mod week;
 
@@ -19,6 +21,9 @@ pub use calendars::{
     ChangeLine, ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine,
     ReadingLine, SubscriptionLine,
 };
+pub use evenkeel_core::boundary::Boundaries;
+
+pub use decline::{DeclineDraft, DeclineLine, DeclineSum, Declines};
 pub use fault::{Fault, FaultCode};
 pub use figures::{CategoryFigure, Figures, HintKind, HintLine};
 pub use found::{Found, FoundPlace, Hit, HitKind, Reach};
@@ -27,5 +32,9 @@ pub use op::{BlockPatch, NewBlock, Op, RuleDraft, TargetDraft};
 pub use opening::{BackupLine, CheckReport, Opening, RecoveryFacts, RoleChoice};
 pub use outcome::{Outcome, Preview, Reply, Spread};
 pub use quick::{QuickReading, ReadPart, Words};
+pub use season::{
+    ContextChoice, CrisisBlock, CrisisLine, PhaseChoice, QuestionLine, SeasonAdvice, SeasonAnswers,
+    SeasonChoices, SeasonDraft, SeasonLine, SeasonPart, SeasonState, Seasons, ShapeChoice,
+};
 pub use series::{ExceptionLine, RepeatFacts, SeriesFacts};
 pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};

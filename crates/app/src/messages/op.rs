@@ -1,8 +1,10 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
-use super::{NewTask, TaskPatch, TaskPlan, Words};
+use super::{DeclineDraft, NewTask, SeasonDraft, TaskPatch, TaskPlan, Words};
 use chrono::{NaiveDate, NaiveDateTime};
+use evenkeel_core::boundary::Boundaries;
 use evenkeel_core::category::Category;
+use evenkeel_core::decline::DeclineId;
 use evenkeel_core::edit::Gesture;
 use evenkeel_core::edit::series::Scope;
 use evenkeel_core::event::{EventId, FeedId};
@@ -12,6 +14,7 @@ use evenkeel_core::repeat::Repeat;
 use evenkeel_core::rule::RuleField;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::subscription::SecretAddress;
+use evenkeel_core::target::TargetId;
 use evenkeel_core::task::TaskId;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -129,6 +132,54 @@ pub enum Op {
     },
     /// The wanted mix from a day on.
     SetTarget(TargetDraft),
+    /// A new season.
+    SetSeason(SeasonDraft),
+    /// A season changes.
+    EditSeason {
+        /// Which.
+        season: TargetId,
+        /// What it is from now on.
+        draft: SeasonDraft,
+    },
+    /// A season goes away.
+    RemoveSeason {
+        /// Which.
+        season: TargetId,
+    },
+    /// Crisis mode begins: its phases, and blocks for it.
+    StartCrisis {
+        /// Its first day.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// Names of the suggested blocks to make.
+        #[serde(default)]
+        blocks: Vec<String>,
+    },
+    /// Crisis mode ends.
+    EndCrisis {
+        /// The first day without it.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+    },
+    /// All boundaries at once.
+    SetBoundaries {
+        /// The new ones.
+        boundaries: Boundaries,
+    },
+    /// A no is written down.
+    AddDecline(DeclineDraft),
+    /// What was written down of a no changes.
+    EditDecline {
+        /// Which.
+        decline: DeclineId,
+        /// What it says from now on.
+        draft: DeclineDraft,
+    },
+    /// A no goes out of the log.
+    RemoveDecline {
+        /// Which.
+        decline: DeclineId,
+    },
     /// All settings at once.
     SetSettings {
         /// The new ones.

@@ -68,6 +68,8 @@ pub struct Day {
     pub repeated: Option<WallStretch>,
     /// Its work hours.
     pub work: Option<WorkHours>,
+    /// What the day off is called, where it is one.
+    pub off: Option<String>,
 }
 
 /// A stretch of a day in wall minutes after midnight, half-open.

@@ -3,7 +3,8 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_app::messages::{
-    BlockPatch, Fault, NewBlock, Occurrence, Op, Outcome, Preview, Range, Reply, TargetDraft, Week,
+    BlockPatch, Fault, Figures, NewBlock, Occurrence, Op, Outcome, Preview, Range, Reply,
+    TargetDraft, Week,
 };
 use evenkeel_app::{Instant, Moment, Planner};
 use evenkeel_core::category::Category;
@@ -142,6 +143,14 @@ impl Desk {
     pub(crate) fn minutes(&self) -> [u32; 4] {
         minutes(&self.week().figures)
     }
+}
+
+/// Figures without the keys behind their hints: what is new has another key once it is saved.
+pub(crate) fn unkeyed(mut figures: Figures) -> Figures {
+    for hint in &mut figures.hints {
+        hint.keys.clear();
+    }
+    figures
 }
 
 /// Planned minutes: technical, management, growth, personal.

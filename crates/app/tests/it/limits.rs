@@ -162,7 +162,7 @@ fn a_mix_that_does_not_sum_up_or_fills_no_week_is_refused() {
 }
 
 #[test]
-fn the_numbers_of_a_week_go_by_the_target_of_its_first_day() {
+fn the_numbers_of_a_week_go_by_the_targets_of_its_days() {
     let mut desk = Desk::new();
     desk.apply(Op::SetTarget(target(None, [40, 50, 10], 38)));
     desk.apply(Op::SetTarget(target(Some("2026-11-18"), [60, 20, 20], 20)));
@@ -170,7 +170,9 @@ fn the_numbers_of_a_week_go_by_the_target_of_its_first_day() {
         let figures = desk.week().figures;
         (figures.target_minutes, figures.categories[0].target)
     };
-    assert_eq!(wanted(&desk), (38 * 60, 912));
+    // Two days of the one, three of the other.
+    let mixed = (2 * 38 * 60 + 3 * 20 * 60) / 5;
+    assert_eq!(wanted(&desk), (mixed, 797));
     desk.seen = crate::desk::days("2026-11-23", "2026-11-30");
     assert_eq!(wanted(&desk), (20 * 60, 720));
     desk.apply(Op::SetTarget(target(Some("2026-11-18"), [50, 30, 20], 10)));

@@ -4,8 +4,10 @@
 #![cfg(test)]
 
 mod backlog;
+mod boundaries;
 mod clocks;
 mod crash;
+mod declines;
 mod desk;
 mod faults;
 mod imports;
@@ -16,6 +18,7 @@ mod outcomes;
 #[allow(unreachable_pub)]
 #[path = "../../../../tests/harness/script.rs"]
 mod script;
+mod seasons;
 mod series;
 mod subscriptions;
 mod work;

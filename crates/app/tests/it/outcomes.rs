@@ -1,7 +1,7 @@
 //! What a window keeps by taking in outcomes is what it would read anew; what a preview says is
 //! what comes; undo and redo lead back and forth; and all of it survives reopening.
 
-use crate::desk::{Desk, days, drag, fixture, target, wall};
+use crate::desk::{Desk, days, drag, fixture, target, unkeyed, wall};
 use chrono::{Days, NaiveDateTime, TimeDelta, Weekday};
 use evenkeel_app::Planner;
 use evenkeel_app::messages::{
@@ -419,10 +419,12 @@ impl Story {
         let rev = self.window.week.rev;
         let outcome = self.desk.ask(op);
         if let Some(preview) = preview {
-            let told = outcome.as_ref().map(|outcome| outcome.figures.clone());
+            let told = outcome
+                .as_ref()
+                .map(|outcome| outcome.figures.clone().map(unkeyed));
             let promised = match &preview.refused {
                 Some(fault) => Err(fault),
-                None => Ok(Some(preview.figures)),
+                None => Ok(Some(unkeyed(preview.figures))),
             };
             prop_assert_eq!(told, promised);
         }

@@ -4,6 +4,7 @@ use super::{Boundaries, RuleSubject};
 use crate::category::Category;
 use crate::settings::WorkHours;
 use crate::target::MOST_WEEK_MINUTES;
+use crate::time::in_calendar;
 use chrono::NaiveDate;
 
 /// Most periods of hours or days off that are kept.
@@ -86,6 +87,13 @@ pub enum BoundaryRefusal {
         /// Of which category.
         category: Category,
     },
+    /// A date outside the calendar.
+    OutsideCalendar {
+        /// Which list.
+        list: &'static str,
+        /// Which row of it.
+        row: usize,
+    },
     /// More rows than are kept.
     TooMany {
         /// How many are kept.
@@ -113,6 +121,7 @@ impl BoundaryRefusal {
             | BoundaryRefusal::LimitTwice { category }
             | BoundaryRefusal::LeastAboveMost { category }
             | BoundaryRefusal::LimitTooLong { category } => format!("limits.{}", category.name()),
+            BoundaryRefusal::OutsideCalendar { list, row } => format!("{list}.{row}"),
             BoundaryRefusal::TooMany { field, .. } => (*field).into(),
         }
     }
@@ -143,6 +152,8 @@ impl Boundaries {
 
     fn check_hours(&self) -> Result<(), BoundaryRefusal> {
         for (row, period) in self.hours.iter().enumerate() {
+            let dates = [period.from, period.until].into_iter().flatten();
+            outside("hours", row, dates)?;
             let dates = period.from.zip(period.until);
             if dates.is_some_and(|(from, until)| until <= from) {
                 return Err(BoundaryRefusal::HoursDates { row });
@@ -161,6 +172,7 @@ impl Boundaries {
 
     fn check_days_off(&self) -> Result<(), BoundaryRefusal> {
         for (row, off) in self.days_off.iter().enumerate() {
+            outside("days_off", row, [off.from, off.until])?;
             if off.until <= off.from {
                 return Err(BoundaryRefusal::DayOffDates { row });
             }
@@ -217,6 +229,17 @@ impl Boundaries {
             }
         }
         Ok(())
+    }
+}
+
+fn outside(
+    list: &'static str,
+    row: usize,
+    dates: impl IntoIterator<Item = NaiveDate>,
+) -> Result<(), BoundaryRefusal> {
+    match dates.into_iter().all(in_calendar) {
+        true => Ok(()),
+        false => Err(BoundaryRefusal::OutsideCalendar { list, row }),
     }
 }
 
@@ -298,7 +321,7 @@ mod tests {
     #[test]
     fn every_boundary_that_cannot_hold_is_refused_at_its_row() {
         type Change = fn(&mut Boundaries);
-        let changes: [(&str, Change); 17] = [
+        let changes: [(&str, Change); 18] = [
             ("hours.0", |to| {
                 let day = Some(date("2026-12-01"));
                 to.hours = vec![HoursPeriod {
@@ -329,6 +352,9 @@ mod tests {
                     off("2026-12-21", "2026-12-25"),
                     off("2026-12-24", "2026-12-26"),
                 ];
+            }),
+            ("days_off.0", |to| {
+                to.days_off = vec![off("0026-12-21", "2026-12-25")];
             }),
             ("rules.0", |to| to.rules = vec![no_management(660, 660)]),
             ("rules.0", |to| to.rules = vec![no_management(660, 1441)]),

@@ -10,7 +10,7 @@ mod violation;
 
 pub use check::{BoundaryRefusal, LONGEST_NAME, MOST_DAYS_OFF, MOST_RULES};
 pub use hours::part_left;
-pub use violation::{Crossing, SHORTEST_LUNCH_MINUTES, Violation, violations};
+pub use violation::{Crossing, Outside, SHORTEST_LUNCH_MINUTES, Violation, violations};
 
 use crate::category::Category;
 use crate::settings::WorkHours;

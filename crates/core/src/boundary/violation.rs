@@ -12,7 +12,6 @@
 use super::{Boundaries, part_left};
 use crate::balance::balance;
 use crate::category::Category;
-use crate::hints::Outside;
 use crate::metrics::instants;
 use crate::settings::{Settings, WorkHours};
 use crate::stretch::Stretch;
@@ -23,6 +22,17 @@ use chrono::{Datelike, NaiveDate};
 
 /// A lunch needs so many free minutes in one piece, or all of its time where that is shorter.
 pub const SHORTEST_LUNCH_MINUTES: i64 = 30;
+
+/// Which side of the work hours time lies on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outside {
+    /// Before they begin.
+    Before,
+    /// After they end.
+    After,
+    /// On a day without any.
+    DayOff,
+}
 
 /// What is crossed. Rows are those of the lists in [`Boundaries`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +85,7 @@ pub struct Violation<K> {
 
 /// Everything a week crosses: days off, then each day's hours, lunch and rules, then the least and
 /// the most. A week without any work crosses nothing.
-pub fn violations<K: Clone>(
+pub fn violations<K: Clone + Ord>(
     boundaries: &Boundaries,
     settings: &Settings,
     week: &Week,
@@ -83,7 +93,7 @@ pub fn violations<K: Clone>(
     home: &Zone,
 ) -> Vec<Violation<K>> {
     let mut sorted: Vec<&(K, Stretch)> = items.iter().collect();
-    sorted.sort_by_key(|(_, stretch)| stretch.span);
+    sorted.sort_by(|(a, one), (b, two)| (one.span, a).cmp(&(two.span, b)));
     let plan = Plan { items: sorted };
     let mut found = plan.days_off(boundaries, week);
     for (day, span) in week.days() {

@@ -1,9 +1,9 @@
 use super::meetings::{Kind, MEETINGS};
 use super::*;
 use crate::balance::balance;
+use crate::boundary::{Boundaries, Crossing, Outside, violations};
 use crate::category::Category;
 use crate::event::Status;
-use crate::hints::{Hint, Outside, hints};
 use crate::ics;
 use crate::recur::occurrences;
 use crate::rule::{category_of, shipped};
@@ -125,22 +125,19 @@ fn building_shrinks_growth_starves_and_evenings_fill_up() {
     assert!(0.1 < late[1].shares().unwrap().distance(target));
 
     let evenings = |number: u8| {
-        let all = hints(
-            &stretches(number),
-            &week(number),
+        let items: Vec<((), Stretch)> =
+            stretches(number).into_iter().map(|one| ((), one)).collect();
+        let all = violations(
+            &Boundaries::default(),
             &Settings::default(),
+            &week(number),
+            &items,
             &Zone::utc(),
         );
-        let late = |hint: &Hint| {
-            matches!(
-                hint,
-                Hint::OutsideHours {
-                    outside: Outside::After,
-                    ..
-                }
-            )
+        let after = Crossing::Hours {
+            outside: Outside::After,
         };
-        all.iter().filter(|hint| late(hint)).count()
+        all.iter().filter(|one| one.crossing == after).count()
     };
     assert_eq!(evenings(5), 0);
     assert!(2 <= evenings(19));

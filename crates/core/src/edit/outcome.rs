@@ -4,7 +4,6 @@ use super::series::Lost;
 use super::{Field, LONGEST_TITLE, Plan, Refusal};
 use crate::block::{Block, LONGEST_BLOCK_MINUTES};
 use crate::handle::Handle;
-use chrono::Datelike;
 
 /// What an edit changes. The blocks before are in the plan it was made from. An occurrence without
 /// a row is among them with id 0.
@@ -88,7 +87,7 @@ impl Edit {
 
 pub(super) fn check(plan: &Plan, block: &Block) -> Result<(), Refusal> {
     for time in [block.start, block.end] {
-        if !(1900..=9990).contains(&time.year()) {
+        if !crate::time::in_calendar(time.date()) {
             return Err(Refusal::OutsideCalendar);
         }
     }

@@ -5,6 +5,7 @@
 //! conventions. It ends when the person says so.
 
 use crate::category::Category;
+use crate::target::{Context, Target, TargetId};
 use chrono::{Days, NaiveDate};
 
 /// One phase.
@@ -68,13 +69,71 @@ impl CrisisPhase {
 }
 
 /// The phases of a crisis that begins on a day: each with its first day and the first day after.
-pub fn phases(
+fn phases(
     begins: NaiveDate,
 ) -> impl Iterator<Item = (&'static CrisisPhase, NaiveDate, Option<NaiveDate>)> {
     let after = move |days| begins.checked_add_days(Days::new(days)).unwrap_or(begins);
     CRISIS_PHASES
         .iter()
         .map(move |phase| (phase, after(phase.from_day), phase.until_day.map(after)))
+}
+
+/// The phase that a target is, if it is one.
+fn phase_of(target: &Target) -> Option<&'static CrisisPhase> {
+    target.preset.as_deref().and_then(CrisisPhase::of)
+}
+
+/// The targets of a crisis that begins on a day. Shares and hours stay those of `usual`: what
+/// changes is what the time to lead goes into, and that the weeks are marked.
+pub fn begun(begins: NaiveDate, usual: &Target, mut next: impl FnMut() -> TargetId) -> Vec<Target> {
+    phases(begins)
+        .map(|(phase, from, until)| Target {
+            id: next(),
+            from: Some(from),
+            until,
+            name: format!("Crisis: {}", phase.label),
+            lead: Some(phase.lead),
+            context: Some(Context::Crisis),
+            preset: Some(phase.name.into()),
+            ..usual.clone()
+        })
+        .collect()
+}
+
+/// The phases that are not over on a day, by their first day; empty where there is no crisis.
+pub fn running(targets: &[Target], day: NaiveDate) -> Vec<(&Target, &'static CrisisPhase)> {
+    let mut phases: Vec<_> = targets
+        .iter()
+        .filter(|target| target.until.is_none_or(|until| day < until))
+        .filter_map(|target| Some((target, phase_of(target)?)))
+        .collect();
+    phases.sort_by_key(|(target, _)| target.from);
+    phases
+}
+
+/// What ending a crisis changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ended {
+    /// The phase that ends early.
+    pub cut: Vec<Target>,
+    /// The phases that had not begun.
+    pub removed: Vec<TargetId>,
+}
+
+/// Ends a crisis: `day` is the first day without it. What lies before stays, as a record of it.
+pub fn ended(targets: &[Target], day: NaiveDate) -> Ended {
+    let mut ended = Ended::default();
+    for (target, _) in running(targets, day) {
+        if target.from.is_some_and(|from| from < day) {
+            ended.cut.push(Target {
+                until: Some(day),
+                ..target.clone()
+            });
+        } else {
+            ended.removed.push(target.id);
+        }
+    }
+    ended
 }
 
 /// A block that a crisis may need.
@@ -119,7 +178,7 @@ pub const SUGGESTED: [Suggested; 5] = [
     Suggested {
         name: "recover",
         title: "Recover",
-        about: "An afternoon hour that belongs to nobody else, once the first days are over.",
+        about: "An hour that belongs to nobody else, once the first days are over.",
         category: Category::Personal,
         minutes: 60,
         from_day: 3,
@@ -166,6 +225,64 @@ mod tests {
                 "crisis_months 2026-12-18 … 50",
             ]
         );
+    }
+
+    fn date(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn crisis() -> Vec<Target> {
+        let usual = Target::plain(TargetId(1), None, [40, 50, 10], 2400);
+        let mut id = 1;
+        let phases = begun(date("2026-11-20"), &usual, || {
+            id += 1;
+            TargetId(id)
+        });
+        std::iter::once(usual).chain(phases).collect()
+    }
+
+    /// The phases that are left, after an end on a day.
+    fn left(day: &str) -> Vec<String> {
+        let mut targets = crisis();
+        let Ended { cut, removed } = ended(&targets, date(day));
+        targets.retain(|target| !removed.contains(&target.id));
+        for target in &mut targets {
+            if let Some(changed) = cut.iter().find(|one| one.id == target.id) {
+                *target = changed.clone();
+            }
+        }
+        assert_eq!(running(&targets, date(day)), []);
+        let phases = targets.iter().filter(|target| target.is_season());
+        phases
+            .map(|target| format!("{} {}", target.from.unwrap(), target.until.unwrap()))
+            .collect()
+    }
+
+    #[test]
+    fn a_crisis_keeps_shares_and_hours_and_marks_its_weeks() {
+        for target in &crisis()[1..] {
+            assert_eq!(target.check_season(), Ok(()));
+            assert_eq!((target.management, target.week_minutes), (50, 2400));
+            assert_eq!(target.context, Some(Context::Crisis));
+        }
+    }
+
+    #[test]
+    fn a_crisis_ends_on_any_day_and_its_past_stays() {
+        assert_eq!(left("2026-11-20"), [""; 0]);
+        assert_eq!(left("2026-11-21"), ["2026-11-20 2026-11-21"]);
+        assert_eq!(
+            left("2026-11-23"),
+            ["2026-11-20 2026-11-21", "2026-11-21 2026-11-23"]
+        );
+        assert_eq!(left("2027-03-01").len(), 4);
+        assert_eq!(left("2027-03-01")[3], "2026-12-18 2027-03-01");
+    }
+
+    #[test]
+    fn an_ended_crisis_cannot_be_ended_again() {
+        let usual = [crisis().remove(0)];
+        assert_eq!(ended(&usual, date("2026-11-20")), Ended::default());
     }
 
     #[test]

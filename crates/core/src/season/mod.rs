@@ -5,15 +5,21 @@
 //! about the person: nothing is called a manager or a leader, and how and when weighs as much as why
 //! and where.
 
+mod check;
 mod crisis;
+mod free;
 mod preset;
 mod questionnaire;
 mod timeline;
+mod wanted;
 
-pub use crisis::{CRISIS_PHASES, CrisisPhase, SUGGESTED, Suggested, phases};
+pub use check::SeasonRefusal;
+pub use crisis::{CRISIS_PHASES, CrisisPhase, Ended, SUGGESTED, Suggested, begun, ended, running};
+pub use free::{first_free, hours_of};
 pub use preset::{CONTEXTS, ContextPreset, Origin, SHAPES, Shape, Shares, context, shape};
 pub use questionnaire::{Answer, Industry, QUESTIONS, Question, lead_target, nearest};
 pub use timeline::{Effective, Meeting, meetings, timeline};
+pub use wanted::{Wanted, wanted};
 
 use std::ops::RangeInclusive;
 
