@@ -240,18 +240,12 @@ mod tests {
     fn desk_with_a_block() -> (tempfile::TempDir, Desk) {
         let folder = tempfile::tempdir().unwrap();
         let desk = Desk::open(folder.path().join("data"));
-        let block = NewBlock {
-            title: "Mine".into(),
-            category: evenkeel_app::Category::Technical,
-            start: "2026-11-19T10:00:00".parse().unwrap(),
-            end: "2026-11-19T11:00:00".parse().unwrap(),
-            zone: None,
-            notes: String::new(),
-            location: String::new(),
-            goal: String::new(),
-            facets: Default::default(),
-            checklist: Default::default(),
-        };
+        let block = NewBlock::plain(
+            "Mine",
+            evenkeel_app::Category::Technical,
+            "2026-11-19T10:00:00".parse().unwrap(),
+            "2026-11-19T11:00:00".parse().unwrap(),
+        );
         let planner = desk.planner().unwrap();
         let reply = planner.apply(Op::Create(block), monday(), &clock::moment());
         assert!(matches!(reply, Reply::Done(_)), "{reply:?}");
