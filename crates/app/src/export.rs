@@ -7,10 +7,11 @@ use crate::planner::Planner;
 use crate::scene::{span_of, touches};
 use crate::words;
 use chrono::NaiveDate;
-use evenkeel_core::block::Block;
+use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::event::Event;
 use evenkeel_core::ics::{self, Export};
 use evenkeel_core::recur;
+use evenkeel_core::series;
 use evenkeel_core::time::{Span, Zone};
 use evenkeel_store::{Error, View};
 use std::collections::BTreeSet;
@@ -85,13 +86,66 @@ impl Planner {
         home: &Zone,
     ) -> Result<Vec<Block>, Error> {
         let mut blocks = match bounded(choice) {
-            true => view.plan_between(within)?.blocks,
+            true => self.blocks_between(view, within, home)?,
             false => view.blocks()?,
         };
-        blocks.retain(|block| {
-            (choice.personal || block.category.is_work())
-                && touches(block.span(&self.zones, home), within)
-        });
+        let wanted = |block: &Block| choice.personal || block.category.is_work();
+        let (mut left_in, left_out): (Vec<Block>, Vec<Block>) = blocks.drain(..).partition(wanted);
+        let series: BTreeSet<BlockId> = left_in
+            .iter()
+            .filter(|block| block.recurrence.is_some())
+            .map(|block| block.id)
+            .collect();
+        for block in &mut left_in {
+            let id = block.id;
+            if let Some(recurrence) = &mut block.recurrence {
+                // What a row stands in for must not come out in its stead.
+                let keys = left_out.iter().filter_map(|block| block.instance);
+                let keys = keys.filter(|instance| instance.series == id);
+                recurrence.except.extend(keys.map(|instance| instance.key));
+            }
+            if let Some(instance) = block.instance
+                && !series.contains(&instance.series)
+            {
+                block.uid = format!("{}-{}", instance.key.format("%Y%m%dT%H%M%S"), block.uid);
+                block.instance = None;
+            }
+        }
+        Ok(left_in)
+    }
+
+    /// What shows in a range; whole series go along when any occurrence lies in it, with all that
+    /// stands in for others.
+    fn blocks_between(
+        &self,
+        view: &View<'_>,
+        within: Span,
+        home: &Zone,
+    ) -> Result<Vec<Block>, Error> {
+        let loaded = view.plan_between(within)?;
+        let (standing, _) = series::standing(
+            loaded.blocks,
+            &loaded.series,
+            &loaded.replaced,
+            within,
+            &self.zones,
+            home,
+        );
+        let mut blocks = Vec::new();
+        let mut met = BTreeSet::new();
+        for block in standing {
+            if !touches(block.span(&self.zones, home), within) {
+                continue;
+            }
+            match block.instance {
+                None => blocks.push(block),
+                Some(instance) if met.insert(instance.series) => {
+                    blocks.extend(view.block(instance.series)?);
+                    blocks.extend(view.overrides_of(instance.series)?);
+                }
+                Some(_) => {}
+            }
+        }
         Ok(blocks)
     }
 

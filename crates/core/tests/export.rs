@@ -5,7 +5,8 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::category::Category;
-use evenkeel_core::event::{CategoryBy, Event};
+use evenkeel_core::event::{CategoryBy, Event, Recurrence};
+use evenkeel_core::handle::Instance;
 use evenkeel_core::ics::{self, Calendar, Export};
 use evenkeel_core::recur::{Occurrence, occurrences};
 use evenkeel_core::time::{Instant, Span, Zone, Zones};
@@ -334,4 +335,55 @@ proptest! {
             prop_assert_eq!(again.events.len(), calendar.events.len());
         }
     }
+}
+
+#[test]
+fn a_series_goes_out_with_its_exceptions_in_its_own_clock() {
+    let monday = wall(16, 9, 0);
+    let series = Block {
+        zone: Some("Europe/Berlin".into()),
+        end: wall(16, 9, 30),
+        recurrence: Some(Recurrence {
+            rule: Some("FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=20261218T235959".into()),
+            except: vec![wall(19, 9, 0)],
+            ..Recurrence::default()
+        }),
+        notes: String::new(),
+        ..block()
+    };
+    let moved = Block {
+        id: BlockId(8),
+        zone: Some("America/New_York".into()),
+        start: wall(23, 8, 0),
+        end: wall(23, 8, 45),
+        recurrence: None,
+        instance: Some(Instance {
+            series: BlockId(7),
+            key: wall(23, 9, 0),
+        }),
+        ..series.clone()
+    };
+    let text = write(&[series.clone(), moved], &[], "UTC");
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| {
+            ["RRULE:FREQ=WEEKLY", "EXDATE", "RECURRENCE-ID"]
+                .iter()
+                .any(|name| line.starts_with(name))
+        })
+        .collect();
+    let expected = [
+        "RRULE:FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=20261218T225959Z",
+        "EXDATE;TZID=Europe/Berlin:20261119T090000",
+        "RECURRENCE-ID;TZID=Europe/Berlin:20261123T090000",
+    ];
+    assert_eq!(lines, expected);
+    let read = read(&text);
+    let starts: Vec<String> = all_of_them(&read.events)
+        .iter()
+        .map(|occurrence| occurrence.span.start.utc().format("%d %H:%M").to_string())
+        .take(4)
+        .collect();
+    assert_eq!(starts, ["16 08:00", "23 13:00", "26 08:00", "30 08:00"]);
+    assert_eq!(read.events[0].start, monday);
 }

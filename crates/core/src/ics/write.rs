@@ -6,13 +6,13 @@ use super::definition::push_definition;
 use super::line::Headers;
 use super::value::escaped;
 use super::zone;
-use crate::block::Block;
-use crate::event::{Event, Status};
+use crate::block::{Block, BlockId};
+use crate::event::{Event, Recurrence, Status};
 use crate::time::{Instant, Zone, Zones};
 use chrono::{Datelike, NaiveDateTime};
 use ical::PropertyParser;
 use ical::property::Property;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeInclusive;
 
 /// How many years after now the zones of a series without end are described.
@@ -40,13 +40,21 @@ pub struct Export<'a> {
 pub fn write(export: &Export<'_>, zones: &Zones) -> String {
     let mut used = UsedZones::default();
     let mut events = String::new();
+    let series: HashMap<BlockId, &Block> = export
+        .blocks
+        .iter()
+        .filter(|block| block.recurrence.is_some())
+        .map(|block| (block.id, block))
+        .collect();
     for block in export.blocks {
-        push_block(
-            &mut events,
-            block,
-            block.zone_or(zones, export.home),
-            &mut used,
-        );
+        let of = block
+            .instance
+            .and_then(|instance| series.get(&instance.series));
+        let zones = BlockZones {
+            own: block.zone_or(zones, export.home),
+            series: of.map(|series| series.zone_or(zones, export.home)),
+        };
+        push_block(&mut events, block, zones, export.now, &mut used);
     }
     for event in export.events {
         match event.raw.is_empty() {
@@ -100,9 +108,26 @@ impl UsedZones {
     }
 }
 
-fn push_block(out: &mut String, block: &Block, zone: Zone, used: &mut UsedZones) {
+/// The zone a block goes out in, and that of the series it is one of.
+struct BlockZones {
+    own: Zone,
+    series: Option<Zone>,
+}
+
+fn push_block(
+    out: &mut String,
+    block: &Block,
+    zones: BlockZones,
+    now: Instant,
+    used: &mut UsedZones,
+) {
+    let zone = zones.own;
     if zone.name() != "UTC" {
-        used.note(zone.name(), &zone, years(block.start, block.end));
+        let years = match block.recurrence {
+            Some(_) => years_ahead(block.start, block.end, now),
+            None => years(block.start, block.end),
+        };
+        used.note(zone.name(), &zone, years);
     }
     push(out, &plain("BEGIN", "VEVENT"));
     push(out, &plain("UID", escaped(&block.uid)));
@@ -112,6 +137,17 @@ fn push_block(out: &mut String, block: &Block, zone: Zone, used: &mut UsedZones)
     push(out, &plain("SEQUENCE", block.sequence.to_string()));
     push(out, &time("DTSTART", block.start, Some(&zone), false));
     push(out, &time("DTEND", block.end, Some(&zone), false));
+    if let Some(instance) = block.instance {
+        // In the form and the zone of the series, whatever clock this one follows.
+        let zone = zones.series.as_ref().unwrap_or(&zone);
+        if zone.name() != "UTC" {
+            used.note(zone.name(), zone, years(instance.key, instance.key));
+        }
+        push(out, &time("RECURRENCE-ID", instance.key, Some(zone), false));
+    }
+    if let Some(recurrence) = &block.recurrence {
+        push_recurrence(out, recurrence, Some(&zone), false);
+    }
     push(out, &plain("SUMMARY", escaped(&block.title)));
     if !block.notes.is_empty() {
         push(out, &plain("DESCRIPTION", escaped(&block.notes)));
@@ -177,34 +213,7 @@ fn push_fields(out: &mut String, event: &Event, zones: &Zones, now: Instant, use
         push(out, &time("RECURRENCE-ID", key));
     }
     if let Some(recurrence) = &event.recurrence {
-        if let Some(rule) = &recurrence.rule {
-            push(
-                out,
-                &plain("RRULE", rule_out(rule, zone.as_ref(), event.all_day)),
-            );
-        }
-        for (start, end) in &recurrence.extra {
-            push(
-                out,
-                &match end {
-                    Some(end) => period(*start, *end, zone.as_ref()),
-                    None => time("RDATE", *start),
-                },
-            );
-        }
-        for start in &recurrence.except {
-            push(out, &time("EXDATE", *start));
-        }
-        for day in &recurrence.except_days {
-            push(
-                out,
-                &with(
-                    "EXDATE",
-                    ("VALUE", "DATE"),
-                    day.format("%Y%m%d").to_string(),
-                ),
-            );
-        }
+        push_recurrence(out, recurrence, zone.as_ref(), event.all_day);
     }
     push(out, &plain("SUMMARY", escaped(&event.title)));
     for (name, text) in [("DESCRIPTION", &event.notes), ("LOCATION", &event.location)] {
@@ -229,6 +238,30 @@ fn push_fields(out: &mut String, event: &Event, zones: &Zones, now: Instant, use
         &plain("TRANSP", if event.free { "TRANSPARENT" } else { "OPAQUE" }),
     );
     push(out, &plain("END", "VEVENT"));
+}
+
+/// How a series repeats, every time in the form of its DTSTART.
+fn push_recurrence(out: &mut String, repeats: &Recurrence, zone: Option<&Zone>, all_day: bool) {
+    let time = |name: &str, wall: NaiveDateTime| time(name, wall, zone, all_day);
+    if let Some(rule) = &repeats.rule {
+        push(out, &plain("RRULE", rule_out(rule, zone, all_day)));
+    }
+    for (start, end) in &repeats.extra {
+        push(
+            out,
+            &match end {
+                Some(end) => period(*start, *end, zone),
+                None => time("RDATE", *start),
+            },
+        );
+    }
+    for start in &repeats.except {
+        push(out, &time("EXDATE", *start));
+    }
+    for day in &repeats.except_days {
+        let day = day.format("%Y%m%d").to_string();
+        push(out, &with("EXDATE", ("VALUE", "DATE"), day));
+    }
 }
 
 /// A time in the form its zone asks for: `Z`, with a TZID, floating, or a date.
@@ -307,11 +340,16 @@ fn zones_of(event: &Event, zones: &Zones) -> Vec<(String, Zone)> {
 }
 
 fn years_of(event: &Event, now: Instant) -> RangeInclusive<i32> {
-    let years = years(event.start, event.end);
     match event.recurrence {
-        Some(_) => *years.start()..=(now.utc().year() + YEARS_AHEAD).max(*years.end()),
-        None => years,
+        Some(_) => years_ahead(event.start, event.end, now),
+        None => years(event.start, event.end),
     }
+}
+
+/// The years of a series, whose end is not looked for.
+fn years_ahead(start: NaiveDateTime, end: NaiveDateTime, now: Instant) -> RangeInclusive<i32> {
+    let years = years(start, end);
+    *years.start()..=(now.utc().year() + YEARS_AHEAD).max(*years.end())
 }
 
 fn years(start: NaiveDateTime, end: NaiveDateTime) -> RangeInclusive<i32> {
