@@ -21,6 +21,7 @@ const COMMANDS: &[&str] = &[
     "undo",
     "redo",
     "details",
+    "repeat_facts",
     "target",
     "rules",
     "seasons",

@@ -6,12 +6,12 @@ use crate::feeds;
 use crate::files;
 use crate::paper;
 use crate::watch;
-use evenkeel_app::FeedId;
 use evenkeel_app::messages::{
     Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice, Exported, Fault,
-    FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, Reply,
-    RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, Week, Words,
+    FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, RepeatFacts,
+    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, Week, Words,
 };
+use evenkeel_app::{FeedId, Repeat};
 use std::path::PathBuf;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
 
@@ -94,6 +94,15 @@ pub(crate) fn redo(app: AppHandle, desk: State<'_, Desk>, seen: Range) -> Answer
 #[tauri::command(async)]
 pub(crate) fn details(desk: State<'_, Desk>, key: String) -> Answer<Details> {
     desk.planner()?.details(&key, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn repeat_facts(
+    desk: State<'_, Desk>,
+    key: String,
+    repeat: Repeat,
+) -> Answer<RepeatFacts> {
+    desk.planner()?.repeat_facts(&key, &repeat, &moment())
 }
 
 #[tauri::command(async)]

@@ -37,6 +37,7 @@ fn main() {
             commands::undo,
             commands::redo,
             commands::details,
+            commands::repeat_facts,
             commands::target,
             commands::rules,
             commands::seasons,

@@ -100,6 +100,13 @@ export class Planner {
         return readWords(args["words"] as Words);
       case "details":
         return this.#details(args["key"] as string);
+      case "repeat_facts":
+        return {
+          words: "Every Wednesday",
+          next: ["Wed 18 Nov", "Wed 25 Nov", "Wed 2 Dec", "Wed 9 Dec", "Wed 16 Dec"],
+          monthly: [{ label: "On the 18th", every: { kind: "monthly_on", day: 18 } }],
+          refused: null,
+        };
       case "target":
         return { from: null, technical: 53, management: 37, growth: 10, week_minutes: 2280 };
       case "rules":
@@ -461,6 +468,7 @@ export class Planner {
       organizer: feed ? "Ada Moreno" : "",
       calendar: feed ? "Work" : "",
       repeats: found.title === "Stand-up" ? "Every weekday" : "",
+      series: null,
       goal: "",
       checklist: [],
       category_because: feed

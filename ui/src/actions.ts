@@ -197,6 +197,28 @@ const shows: Action[] = [
   },
 ];
 
+const followUps: Action[] = [
+  {
+    id: "spread-all",
+    does: "Do the same to all of the series",
+    now: () => store.notice?.spread?.all ?? "Do the same to all of the series",
+    group: "Plan",
+    keys: ["A"],
+    words: "repeat recurring every occurrence",
+    ready: () => Boolean(store.notice?.spread),
+    run: () => void store.spread("all"),
+  },
+  {
+    id: "spread-following",
+    does: "Do the same to this and the following of the series",
+    group: "Plan",
+    keys: ["F"],
+    words: "repeat recurring later occurrences",
+    ready: () => Boolean(store.notice?.spread?.following),
+    run: () => void store.spread("following"),
+  },
+];
+
 const theme = (name: "system" | "light" | "dark", does: string, words: string): Action => ({
   id: `theme-${name}`,
   does,
@@ -212,7 +234,7 @@ const looks: Action[] = [
   theme("system", "Look as the desktop", "system automatic"),
 ];
 
-export const ACTIONS: Action[] = [...screens, ...plan, ...shows, ...looks];
+export const ACTIONS: Action[] = [...screens, ...plan, ...followUps, ...shows, ...looks];
 
 export type ActionId = string;
 

@@ -22,6 +22,8 @@ import type { Outcome } from "./messages/Outcome";
 import type { Preview } from "./messages/Preview";
 import type { QuickReading } from "./messages/QuickReading";
 import type { Range } from "./messages/Range";
+import type { Repeat } from "./messages/Repeat";
+import type { RepeatFacts } from "./messages/RepeatFacts";
 import type { Reply } from "./messages/Reply";
 import type { RuleDraft } from "./messages/RuleDraft";
 import type { SeasonAdvice } from "./messages/SeasonAdvice";
@@ -48,6 +50,9 @@ export const redo = (seen: Range) => invoke<Reply>("redo", { seen });
 export const readWords = (words: Words) => invoke<QuickReading>("read_words", { words });
 export const backlog = () => invoke<Backlog>("backlog");
 export const details = (key: string) => invoke<Details>("details", { key });
+/** What a way to repeat comes to, in words and dates. */
+export const repeatFacts = (key: string, repeat: Repeat) =>
+  invoke<RepeatFacts>("repeat_facts", { key, repeat });
 export const target = (day: string) => invoke<TargetDraft>("target", { day });
 export const rules = () => invoke<RuleDraft[]>("rules");
 export const seasons = (range: Range) => invoke<Seasons>("seasons", { range });

@@ -12,6 +12,8 @@ import type { Preview } from "./messages/Preview";
 import type { Range } from "./messages/Range";
 import type { Reply } from "./messages/Reply";
 import type { Settings } from "./messages/Settings";
+import type { Scope } from "./messages/Scope";
+import type { Spread } from "./messages/Spread";
 import type { Week } from "./messages/Week";
 import { daysBetween, plusDays, weekOf } from "./time";
 
@@ -23,6 +25,8 @@ export interface Notice {
   bad: boolean;
   /** The write it tells of, where undo would take back just that; until the next write. */
   undoes: number | null;
+  /** What can be done to the rest of a series, until the next write. */
+  spread?: Spread | null;
 }
 
 /** A range of days on its way into view. */
@@ -155,6 +159,13 @@ export class Store {
   /** Asks the server of a subscribed calendar now. */
   refresh = (feed: number) => this.#settle(ipc.refresh(feed, this.range), "");
 
+  /** Does to the rest of a series what was just done to one of its occurrences. */
+  async spread(scope: Scope): Promise<void> {
+    const offer = this.notice?.spread;
+    if (!offer || (scope === "following" && !offer.following)) return;
+    await this.apply({ op: "spread", block: offer.block, scope });
+  }
+
   undo = () => this.#settle(ipc.undo(this.range), "");
   redo = () => this.#settle(ipc.redo(this.range), "");
 
@@ -276,7 +287,11 @@ export class Store {
         return null;
       }
       this.refusal = null;
+      const chosen = this.selection.length;
       await this.take(answer);
+      // Edits of series give what was selected another name.
+      if (chosen && !this.selection.length && answer.focus && this.byKey.has(answer.focus))
+        this.select(answer.focus);
       this.forget();
       if (answer.said) this.say(answer.said);
       if (answer.notice) {
@@ -285,6 +300,7 @@ export class Store {
           hint: "",
           bad: false,
           undoes: answer.undoable ? answer.rev : null,
+          spread: answer.spread,
         };
       }
       return answer;

@@ -48,6 +48,7 @@ mod zones;
 pub use agenda::AgendaRow;
 pub use evenkeel_core::category::Category;
 pub use evenkeel_core::event::FeedId;
+pub use evenkeel_core::repeat::Repeat;
 pub use evenkeel_core::subscription::{ChangeKind, SecretAddress};
 pub use evenkeel_core::time::Instant;
 pub use measure::{Measured, measure};

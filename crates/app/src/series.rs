@@ -3,7 +3,7 @@
 
 use crate::details::capital;
 use crate::labels::title;
-use crate::messages::{ExceptionLine, Fault, Op, RepeatFacts, SeriesFacts, Spread};
+use crate::messages::{ExceptionLine, Fault, MonthlyChoice, Op, RepeatFacts, SeriesFacts, Spread};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::shown::Key;
@@ -13,7 +13,7 @@ use evenkeel_core::block::Block;
 use evenkeel_core::edit::series::{self, Lost, Rhythm, Rows, Scope};
 use evenkeel_core::edit::{Carry, Edit, Grip, Next, Plan, Refusal};
 use evenkeel_core::handle::Handle;
-use evenkeel_core::repeat::Repeat;
+use evenkeel_core::repeat::{Every, Repeat};
 use evenkeel_store::{Error, View};
 
 /// How many exceptions are listed.
@@ -234,15 +234,18 @@ impl Planner {
         })?;
         let block = found.ok_or_else(|| Fault::gone("block"))?;
         let start = block.instance.map_or(block.start, |instance| instance.key);
+        let monthly = monthly(start);
         Ok(match repeat.series(start) {
             Ok(series) => RepeatFacts {
                 words: capital(&repeat.words(series.start)),
                 next: dates(&series.next(start, DATES), start),
+                monthly,
                 refused: None,
             },
             Err(why) => RepeatFacts {
                 words: String::new(),
                 next: Vec::new(),
+                monthly,
                 refused: Some(Fault::from(Refusal::Repeat {
                     title: block.title,
                     why,
@@ -327,6 +330,17 @@ pub(crate) fn facts(
         more_exceptions: u32::try_from(more).unwrap_or(u32::MAX),
     };
     Ok(Some((words, facts)))
+}
+
+fn monthly(start: NaiveDateTime) -> Vec<MonthlyChoice> {
+    let choice = |every: Every| MonthlyChoice {
+        label: capital(&every.monthly_words().unwrap_or_default()),
+        every,
+    };
+    Every::monthly_on(start.date())
+        .into_iter()
+        .map(choice)
+        .collect()
 }
 
 /// "Tuesday 24 November", with its year where that is another one.

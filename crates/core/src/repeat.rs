@@ -16,7 +16,7 @@ pub use shift::Shift;
 pub use usable::Unusable;
 pub use words::words;
 
-use chrono::{NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 /// The largest interval the editor takes.
@@ -76,7 +76,7 @@ pub enum Every {
 
 /// A day of the month: 1 to 31, or -1 for the last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, rename = "DayOfMonth"))]
 #[serde(transparent)]
 pub struct MonthDay(pub i8);
 
@@ -104,6 +104,30 @@ pub enum Ends {
         /// How many; at least 1.
         times: u32,
     },
+}
+
+impl Every {
+    /// The ways in which a day can come round every month: by its date, as the last day, by its
+    /// weekday counted from the start and from the end.
+    pub fn monthly_on(day: NaiveDate) -> Vec<Every> {
+        let number = i8::try_from(day.day()).unwrap_or(1);
+        let length = i8::try_from(day.num_days_in_month()).unwrap_or(31);
+        let weekday = day.weekday();
+        let mut ways = vec![Every::MonthlyOn {
+            day: MonthDay(number),
+        }];
+        if number == length {
+            ways.push(Every::MonthlyOn {
+                day: MonthDay::LAST,
+            });
+        }
+        let nth = (number - 1) / 7 + 1;
+        ways.push(Every::MonthlyNth { nth, weekday });
+        if length - 7 < number {
+            ways.push(Every::MonthlyNth { nth: -1, weekday });
+        }
+        ways
+    }
 }
 
 impl Repeat {

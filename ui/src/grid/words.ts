@@ -54,6 +54,7 @@ export function spanWords(span: Span): string {
 export function blockName(o: Occurrence): string {
   const parts = [titleOf(o), o.all_day ? allDayWords(o) : spanWords(spanOf(o)), o.category];
   if (o.locked && o.layer === "live") parts.push("locked");
+  if (o.repeats && o.layer === "live") parts.push("repeats");
   if (o.layer === "feed") parts.push("imported");
   if (o.guessed) parts.push("category guessed");
   if (o.status === "cancelled") parts.push("cancelled");

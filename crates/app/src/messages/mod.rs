@@ -36,5 +36,5 @@ pub use season::{
     ContextChoice, CrisisBlock, CrisisLine, PhaseChoice, QuestionLine, SeasonAdvice, SeasonAnswers,
     SeasonChoices, SeasonDraft, SeasonLine, SeasonPart, SeasonState, Seasons, ShapeChoice,
 };
-pub use series::{ExceptionLine, RepeatFacts, SeriesFacts};
+pub use series::{ExceptionLine, MonthlyChoice, RepeatFacts, SeriesFacts};
 pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use evenkeel_core::handle::Handle;
-use evenkeel_core::repeat::Repeat;
+use evenkeel_core::repeat::{Every, Repeat};
 use serde::Serialize;
 
 /// The series an occurrence belongs to.
@@ -39,6 +39,18 @@ pub struct RepeatFacts {
     pub words: String,
     /// The next five dates: "Tue 24 November".
     pub next: Vec<String>,
+    /// The ways in which this day can come round every month.
+    pub monthly: Vec<MonthlyChoice>,
     /// Why there can be no such series.
     pub refused: Option<Fault>,
+}
+
+/// A way in which a day comes round every month.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct MonthlyChoice {
+    /// "On the third Wednesday".
+    pub label: String,
+    /// What comes round.
+    pub every: Every,
 }

@@ -201,6 +201,8 @@ fn a_block_begins_to_repeat_and_stops() {
         "Tue 1 Dec",
     ];
     assert_eq!(told.next, next);
+    let ways: Vec<_> = told.monthly.iter().map(|way| way.label.as_str()).collect();
+    assert_eq!(ways, ["On the 16th", "On the third Monday"]);
     let repeat = Some(every);
     let made = desk.apply(Op::Repeat {
         block,

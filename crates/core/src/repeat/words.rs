@@ -11,11 +11,9 @@ impl Repeat {
         let every = match &self.every {
             Every::Daily => comes_round("day", self.interval),
             Every::Weekly { days } => weekly(days, self.interval, start.weekday()),
-            Every::MonthlyOn { day } => monthly(&month_day(*day), self.interval),
-            Every::MonthlyNth { nth, weekday } => monthly(
-                &format!("{} {}", place(*nth), name(*weekday)),
-                self.interval,
-            ),
+            Every::MonthlyOn { .. } | Every::MonthlyNth { .. } => {
+                monthly(&self.every.day_of_month(), self.interval)
+            }
             Every::Yearly => {
                 let words = comes_round("year", self.interval);
                 let leap = match (start.month(), start.day()) {
@@ -26,6 +24,22 @@ impl Repeat {
             }
         };
         every + &ending(self.ends, start)
+    }
+}
+
+impl Every {
+    /// "on the third Wednesday", for what comes round every month.
+    pub fn monthly_words(&self) -> Option<String> {
+        let day = self.day_of_month();
+        (!day.is_empty()).then(|| format!("on the {day}"))
+    }
+
+    fn day_of_month(&self) -> String {
+        match self {
+            Every::MonthlyOn { day } => month_day(*day),
+            Every::MonthlyNth { nth, weekday } => format!("{} {}", place(*nth), name(*weekday)),
+            Every::Daily | Every::Weekly { .. } | Every::Yearly => String::new(),
+        }
     }
 }
 
