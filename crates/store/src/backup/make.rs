@@ -3,12 +3,18 @@
 use super::{Backup, Counts, Reason, free_path, named};
 use crate::error::{Error, Result};
 use crate::folder::{self, Folder};
+use crate::store::held;
 use crate::{connect, schema, view};
 use evenkeel_core::time::Instant;
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 const UNFINISHED: &str = "unfinished";
+
+/// Held while a backup is made: one that is due may meet one before an import, and both would write
+/// to the file that bears this process's number.
+static MAKING: Mutex<()> = Mutex::new(());
 
 /// All backups of a data folder that can be read, newest first. Needs no open store.
 pub fn list(dir: &Path) -> Result<Vec<Backup>> {
@@ -45,6 +51,7 @@ pub(crate) fn make(folder: &Folder, now: Instant, reason: Reason) -> Result<Back
 }
 
 fn copy(folder: &Folder, now: Instant, reason: Reason) -> Result<Backup> {
+    let _making = held(&MAKING);
     let backups = folder.backups();
     std::fs::create_dir_all(&backups)?;
     let unfinished = backups.join(format!("{UNFINISHED}-{}", std::process::id()));
@@ -71,12 +78,20 @@ fn copy(folder: &Folder, now: Instant, reason: Reason) -> Result<Backup> {
     describe(&path)
 }
 
-/// Removes what a crash left behind.
+/// Removes what a crash left behind, and leaves alone what another process is writing.
 pub(super) fn sweep(folder: &Folder) -> Result<()> {
+    let _making = held(&MAKING);
+    let own = std::process::id().to_string();
+    let lives = |process: &str| process != own && Path::new("/proc").join(process).exists();
     for entry in std::fs::read_dir(folder.backups())? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if name.starts_with(UNFINISHED) {
+        let maker = name
+            .strip_prefix(UNFINISHED)
+            .and_then(|rest| rest.strip_prefix('-'));
+        // SQLite's own files beside it end in -journal or -wal.
+        let process = maker.map(|rest| rest.split('-').next().unwrap_or_default());
+        if name.starts_with(UNFINISHED) && !process.is_some_and(lives) {
             folder::remove(&path)?;
         }
     }

@@ -190,3 +190,46 @@ fn nothing_is_set_aside_under_an_open_window() {
     let _window = window(dir.path());
     assert_eq!(recovery::set_aside(dir.path(), NOW), Err(Error::NeedsLock));
 }
+
+#[test]
+fn backups_that_meet_are_all_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    add_block(&store, "2026-11-16T13:00");
+    std::thread::scope(|scope| {
+        for thread in 0..4 {
+            let store = &store;
+            scope.spawn(move || {
+                for round in 0..8 {
+                    let now = later(thread * 3600 + round);
+                    store.backup_now(Reason::Import, now).unwrap();
+                }
+            });
+        }
+        for round in 0..8 {
+            add_block(&store, "2026-11-16T13:00");
+            store.backup_if_due(later(round * 1800)).unwrap();
+        }
+    });
+    assert!(32 <= store.backups().unwrap().len());
+}
+
+#[test]
+fn what_a_crash_left_of_a_backup_goes_and_what_another_program_is_making_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    add_block(&store, "2026-11-16T13:00");
+    let backups = dir.path().join("backups");
+    std::fs::create_dir_all(&backups).unwrap();
+    // No process has a number that large; number 1 is always there.
+    let (crashed, living) = (
+        backups.join("unfinished-99999999"),
+        backups.join("unfinished-1"),
+    );
+    for path in [&crashed, &living] {
+        std::fs::write(path, "half").unwrap();
+    }
+    store.backup_if_due(NOW).unwrap().unwrap();
+    assert!(!crashed.exists());
+    assert_eq!(living.exists(), std::path::Path::new("/proc/1").exists());
+}
