@@ -1,6 +1,6 @@
 //! Calendars by their address: pasted, read again, what changed, and servers that fail.
 
-use harness::{Block, Day, Look, Scene, Script, Step, Window, journey, scene_in};
+use harness::{Block, Day, Look, Scene, Script, Step, Window, journey, scene, scene_in};
 
 use crate::common::{HALF, LITTLE, ROOM, TEN, empty_week, is_readable};
 
@@ -154,6 +154,35 @@ fn the_first_run_takes_an_address_and_ends_in_a_week_with_its_events() {
         window.click("button", "Subscribe").await?;
         window.days().await?;
         event_at(window, "Standup", 10).await.map(drop)
+    });
+}
+
+#[test]
+fn a_calendar_whose_time_has_come_is_read_by_itself_and_tells_what_changed() {
+    let daily = |hour: u32| {
+        format!(
+            "UID:1\nSUMMARY:Standup\nDTSTART:20260105T{hour}0000\nDURATION:PT1H\nRRULE:FREQ=DAILY"
+        )
+    };
+    scene("subscribe-by-itself", async |scene| {
+        let server = Script::new("Team", &[&daily(10)])?;
+        // Long ago, so that it is due.
+        let long_ago = ["--now", "2026-01-05T08:00:00Z"];
+        scene.profile.keel(&[&long_ago[..], &["demo"]].concat())?;
+        let address = server.address();
+        scene
+            .profile
+            .keel(&[&long_ago[..], &["subscribe", &address]].concat())?;
+        server.holds("Team", &[&daily(14)]);
+        let window = scene.open().await?;
+        scene
+            .watch(window, async |window| {
+                event_at(window, "Standup", 14).await?;
+                window.reads("Team: 1 moved.").await?;
+                window.find("button", "Undo subscribe to Team").await?;
+                window.picture("subscription-by-itself").await.map(drop)
+            })
+            .await
     });
 }
 

@@ -53,7 +53,7 @@ impl Planner {
             name: called,
             source: address.host().to_string(),
         };
-        let mut told = (String::new(), 0);
+        let mut told = (String::new(), 0, 0);
         let label = format!("subscribe to {}", origin.name);
         let outcome = self.write(&label, "", seen, moment, |tx| {
             not_there(tx, &address)?;
@@ -69,13 +69,14 @@ impl Planner {
                 read: moment.now.0,
                 subscription: Some(subscription),
             };
-            told = (feed.name.clone(), merge.kept());
+            told = (feed.name.clone(), merge.kept(), merge.own);
             tx.put_feed(feed)?;
             Ok(merge.keep(tx, id)?)
         })?;
-        let (name, events) = told;
-        Ok(outcome.told(match events {
-            0 => format!("Subscribed to {name}, which holds no events yet."),
+        let (name, events, own) = told;
+        Ok(outcome.told(match (events, own) {
+            (0, 0) => format!("Subscribed to {name}, which holds no events yet."),
+            (0, _) => format!("Subscribed to {name}, which holds nothing but your own blocks."),
             _ => format!(
                 "Subscribed to {name} with {}.",
                 labels::count(events, "event")

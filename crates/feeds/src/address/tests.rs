@@ -2,6 +2,7 @@
 
 use super::{Address, BadAddress};
 use crate::problem::Problem;
+use proptest::prelude::*;
 
 fn stored(text: &str) -> String {
     Address::parse(text).unwrap().secret().to_string()
@@ -143,5 +144,26 @@ fn a_path_names_a_calendar_only_where_it_is_no_secret() {
     ] {
         let address = Address::parse(text).unwrap();
         assert_eq!(address.name().as_deref(), name, "{text}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_read_or_refused_and_what_is_read_is_read_again(text in ".{0,80}") {
+        let pasted = [
+            text.clone(),
+            format!("https://{text}"),
+            format!("webcal://example.org/{text}"),
+            format!("https://{text}@example.org/"),
+        ];
+        for text in pasted {
+            if let Ok(address) = Address::parse(&text) {
+                prop_assert!(address.secret().starts_with("https://") || address.is_here());
+                prop_assert_eq!(Address::parse(address.secret()), Ok(address.clone()));
+                prop_assert!(!address.requested().contains('@') || address.secret().contains('@'));
+                let shown = format!("{address:?}");
+                prop_assert_eq!(shown, format!("Address({}://{}/…)", address.url.scheme(), address.host()));
+            }
+        }
     }
 }
