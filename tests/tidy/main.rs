@@ -6,4 +6,5 @@ mod dependencies;
 mod files;
 mod licence;
 mod licences;
+mod promises;
 mod tree;
