@@ -20,6 +20,7 @@ import type { Week } from "../src/messages/Week";
 import type { Words } from "../src/messages/Words";
 import { clockOf, dateOf, daysBetween, minuteOf, wallAt, wallMinutes, weekday } from "../src/time";
 import { backlogOf, newTask, patched, readWords, sampleTasks } from "./backlog";
+import * as looks from "./looks";
 import * as sample from "./sample";
 
 const shift = (wall: string, by: number) => wallAt(dateOf(wall), minuteOf(wall) + by);
@@ -86,6 +87,10 @@ export class Planner {
         return this.#opening();
       case "week":
         return this.#week(seen);
+      case "month":
+        return looks.monthOf(args["day"] as string, this.#rev, this.#blocks);
+      case "search":
+        return looks.search(args["typed"] as string, this.#blocks);
       case "apply":
         return this.#apply(args["op"] as Op);
       case "preview":

@@ -22,6 +22,7 @@ import { plusDays, wallMinutes } from "../src/time";
 
 const MONDAY = "2026-11-16";
 const NOW = "2026-11-19T12:17:00";
+export const TODAY = NOW.slice(0, 10);
 const hours = { start: 540, end: 1050 };
 
 export const settings: Settings = {
@@ -229,7 +230,7 @@ export const days = (from: string, count: number): Day[] =>
 export const weekOfSample = (occurrences = sampleOccurrences()): Week => ({
   rev: 1,
   range: { from: MONDAY, until: plusDays(MONDAY, 7) },
-  today: NOW.slice(0, 10),
+  today: TODAY,
   now: NOW,
   zone: "Europe/Berlin",
   days: days(MONDAY, 7),

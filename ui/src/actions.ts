@@ -9,6 +9,7 @@
 // the store and the view when it runs; `ready` says whether it would do anything now.
 
 import { go, settingsParts } from "./go";
+import { look } from "./look";
 import { store } from "./store.svelte";
 import { view } from "./view.svelte";
 
@@ -37,8 +38,8 @@ const screens: Action[] = [
     does: "Week",
     group: "Go to",
     keys: ["Ctrl+1"],
-    words: "home grid plan screen",
-    run: () => go.screen("week"),
+    words: "home grid plan screen view",
+    run: () => void look.at("week"),
   },
   {
     id: "seasons",
@@ -63,6 +64,27 @@ const screens: Action[] = [
     gridKey: "T",
     words: "now current this week",
     run: () => void go.today(),
+  },
+  {
+    id: "look-day",
+    does: "Day",
+    group: "Go to",
+    words: "view one day",
+    run: () => void look.at("day"),
+  },
+  {
+    id: "look-month",
+    does: "Month",
+    group: "Go to",
+    words: "view overview weeks",
+    run: () => void look.at("month"),
+  },
+  {
+    id: "look-agenda",
+    does: "Agenda",
+    group: "Go to",
+    words: "view list",
+    run: () => void look.at("agenda"),
   },
   ...settingsParts.map((part): Action => ({
     id: `settings-${part.id}`,

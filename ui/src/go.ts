@@ -2,7 +2,10 @@
 // so that what comes next can take the focus there.
 
 import { tick } from "svelte";
+import type { FoundPlace } from "./messages/FoundPlace";
+import type { Hit } from "./messages/Hit";
 import { store } from "./store.svelte";
+import { dateOf, daysBetween, firstOfMonth, type DateText } from "./time";
 import { view, type Screen } from "./view.svelte";
 
 /** The parts of the settings, in their order on the page. */
@@ -45,12 +48,70 @@ class Go {
 
   /** Today, in as many days as are shown. */
   async today(): Promise<void> {
-    view.screen = "week";
     const today = store.week?.today;
     if (!today) return;
+    if (view.screen === "week" && view.look === "month") return this.month(today);
+    if (view.screen === "week" && view.look === "agenda") return this.agenda(today);
+    await (store.week?.days.length === 1 ? this.day(today) : this.week(today));
+  }
+
+  /** One day alone. */
+  async day(day: DateText): Promise<void> {
+    view.screen = "week";
+    await store.goToDay(day);
+    view.look = "days";
+  }
+
+  /** The week that holds a day. */
+  async week(day: DateText): Promise<void> {
+    view.screen = "week";
+    await store.goToWeek(day);
+    view.look = "days";
+  }
+
+  /** The month that holds a day. */
+  month(day: DateText): void {
+    view.screen = "week";
+    view.month = firstOfMonth(day);
+    view.look = "month";
+  }
+
+  /** The list, from the week of a day on. */
+  async agenda(day: DateText): Promise<void> {
+    view.screen = "week";
     const { from, until } = store.range;
-    if (from <= today && today < until) return;
-    await (store.week?.days.length === 1 ? store.goToDay(today) : store.goToWeek(today));
+    const there = view.look === "agenda" && from <= day && day < until;
+    if (!there) await store.goToWeek(day);
+    view.look = "agenda";
+    view.agendaWish = day;
+  }
+
+  /** Where the name of a day, a week or a month leads. */
+  place({ reach, day }: FoundPlace): void | Promise<void> {
+    return { day: () => this.day(day), week: () => this.week(day), month: () => this.month(day) }[
+      reach
+    ]();
+  }
+
+  /** Where something that was found leads. */
+  hit(hit: Hit): Promise<void> {
+    if (hit.kind === "calendar" || hit.start === null) return this.settings("calendars");
+    return this.occurrence(hit.key, dateOf(hit.start));
+  }
+
+  /** The day of an occurrence, with the occurrence selected and the focus on it. */
+  async occurrence(key: string, day: DateText): Promise<void> {
+    const { from, until } = store.range;
+    const there = from <= day && day < until && daysBetween(from, until) <= 7;
+    if (view.screen !== "week" || view.look !== "days" || !there) await this.week(day);
+    await tick();
+    // A weekend may be hidden, and its days are then shown one at a time.
+    if (!boxOf(key)) await this.day(day);
+    store.select(key);
+    await tick();
+    const box = boxOf(key);
+    box?.focus({ preventScroll: true });
+    box?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   /** The choice of what to export. */
@@ -60,5 +121,11 @@ class Go {
     view.exporting = true;
   }
 }
+
+/** What is drawn of an occurrence and can take the focus. */
+const boxOf = (key: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>("main [data-key]")].find(
+    (box) => box.dataset.key === key,
+  );
 
 export const go = new Go();

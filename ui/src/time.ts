@@ -100,6 +100,23 @@ export function rangeWords(from: DateText, until: DateText): string {
   }).formatRange(noon(from), noon(last));
 }
 
+/** The first day of the month that holds a date. */
+export const firstOfMonth = (date: DateText): DateText => `${date.slice(0, 8)}01`;
+
+/** The first day of the month so many months from that of a date. */
+export function plusMonths(date: DateText, months: number): DateText {
+  const at = new Date(`${firstOfMonth(date)}T00:00:00Z`);
+  at.setUTCMonth(at.getUTCMonth() + months);
+  return at.toISOString().slice(0, 10);
+}
+
+/** "November 2026". */
+export const monthName = format({ month: "long", year: "numeric" });
+
+/** "Thu, 19 Nov", with the year where it is not that of `near`. */
+export const shortDay = (date: DateText, near: DateText): string =>
+  `${shortWeekday(date)} ${shortDate(date, near)}`;
+
 /** "19 Nov", with the year where it is not that of `near`. */
 export const shortDate = (date: DateText, near: DateText): string =>
   format({

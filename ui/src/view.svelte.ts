@@ -7,12 +7,20 @@ import type { DeclineDraft } from "./messages/DeclineDraft";
 import type { Fault } from "./messages/Fault";
 import type { ImportPreview } from "./messages/ImportPreview";
 import { store } from "./store.svelte";
+import { daysBetween, type DateText } from "./time";
 
 export type Screen = "week" | "seasons" | "settings";
+/** What the week screen shows: days as a grid, a month as weeks, or a list. */
+export type Look = "days" | "month" | "agenda";
 export type Palette = "actions" | "search";
 
 class View {
   screen = $state<Screen>("week");
+  look = $state<Look>("days");
+  /** The month in view, by its first day; empty until one was looked at. */
+  month = $state<DateText>("");
+  /** A day the list should begin at, until the list has gone there. */
+  agendaWish = $state<DateText | null>(null);
   /** Whether the side panel is wanted; where there is little room it lies over the grid. */
   panel = $state(true);
   /** How many of the wishes to edit in the panel (`store.panelFocus`) were met. */
@@ -39,6 +47,7 @@ class View {
   /** Asks the grid for a new block, from whatever screen. */
   newBlock = async () => {
     this.screen = "week";
+    await this.showDays();
     await tick();
     store.wishNewBlock();
   };
@@ -54,6 +63,18 @@ class View {
   find(first: Palette): void {
     this.keys = false;
     this.palette = first;
+  }
+
+  /** Shows the grid, with the days that are there if they are no more than a week. */
+  async showDays(): Promise<void> {
+    if (this.look === "days") return;
+    const { from, until } = store.range;
+    const today = store.week?.today ?? from;
+    const chosen = store.selected[0]?.start.slice(0, 10);
+    const inside = (day: DateText) => from <= day && day < until;
+    if (daysBetween(from, until) > 7)
+      await store.goToWeek(chosen ?? (inside(today) ? today : from));
+    this.look = "days";
   }
 
   /** Asks for a calendar file and shows what it would bring. */

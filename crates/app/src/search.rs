@@ -239,7 +239,7 @@ impl Search<'_> {
     fn calendars(&self) -> Result<Vec<Ranked>, Error> {
         let feeds = self.view.feeds()?;
         let found = feeds.into_iter().filter_map(|feed| {
-            let rank = self.needle.rank(&feed.name, || [feed.source.as_str()])?;
+            let rank = self.needle.rank(&feed.name, &[&feed.source])?;
             Some(Ranked {
                 rank,
                 away: 0,

@@ -9,7 +9,7 @@ use crate::rows::values::wall;
 use chrono::NaiveDateTime;
 use evenkeel_core::block::BlockId;
 use evenkeel_core::event::EventId;
-use evenkeel_core::find::{Needle, Rank};
+use evenkeel_core::find::{Fit, Needle, Rank};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row};
 use std::collections::BinaryHeap;
@@ -56,8 +56,8 @@ fn blocks(connection: &Connection, needle: &Needle, best: &mut Best) -> Result<(
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let texts = [text(row, 2)?, text(row, 3)?];
-        if let Some(rank) = needle.rank(text(row, 1)?, || texts) {
+        let around = [text(row, 2)?, text(row, 3)?];
+        if let Some(rank) = needle.rank(text(row, 1)?, &around) {
             let id = BlockId(row.get(0)?);
             best.offer(rank, row.get(4)?, row.get(5)?, Found::Block(id));
         }
@@ -65,18 +65,60 @@ fn blocks(connection: &Connection, needle: &Needle, best: &mut Best) -> Result<(
     Ok(())
 }
 
-/// Both tables have the same order, so each step of the join is the next row of the other one.
+/// An event that lacks words which may yet stand in its notes.
+struct Lacking {
+    id: u32,
+    fit: Fit,
+    from: i64,
+    until: i64,
+}
+
 fn events(connection: &Connection, needle: &Needle, best: &mut Best) -> Result<()> {
-    let sql = "SELECT event.id, title, location, organizer, notes, \
-               coalesce(series_from, start_wall), coalesce(series_until, end_wall) \
-               FROM event LEFT JOIN event_text USING (id) ORDER BY event.id";
+    let sql = "SELECT id, title, location, organizer, coalesce(series_from, start_wall), \
+               coalesce(series_until, end_wall) FROM event ORDER BY id";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
+    let mut lacking = Vec::new();
     while let Some(row) = rows.next()? {
-        let around = [text(row, 2)?, text(row, 3)?, text(row, 4)?];
-        if let Some(rank) = needle.rank(text(row, 1)?, || around) {
-            let id = EventId(row.get(0)?);
-            best.offer(rank, row.get(5)?, row.get(6)?, Found::Event(id));
+        let fit = needle.around(needle.title(text(row, 1)?), text(row, 2)?);
+        let fit = needle.around(fit, text(row, 3)?);
+        let (id, from, until) = (row.get(0)?, row.get(4)?, row.get(5)?);
+        match fit.rank() {
+            Some(rank) => best.offer(rank, from, until, Found::Event(EventId(id))),
+            None => lacking.push(Lacking {
+                id,
+                fit,
+                from,
+                until,
+            }),
+        }
+    }
+    // Notes are most of what there is to read, and what is found in them ranks last.
+    match best.is_full_of_titles() {
+        true => Ok(()),
+        false => notes(connection, needle, &lacking, best),
+    }
+}
+
+/// Goes through the notes of events in the order of the events.
+fn notes(
+    connection: &Connection,
+    needle: &Needle,
+    events: &[Lacking],
+    best: &mut Best,
+) -> Result<()> {
+    let sql = "SELECT id, notes FROM event_text WHERE notes <> '' ORDER BY id";
+    let mut statement = connection.prepare_cached(sql)?;
+    let mut rows = statement.query([])?;
+    let mut events = events.iter().peekable();
+    while let Some(row) = rows.next()? {
+        let id: u32 = row.get(0)?;
+        while events.next_if(|event| event.id < id).is_some() {}
+        let Some(event) = events.next_if(|event| event.id == id) else {
+            continue;
+        };
+        if let Some(rank) = needle.around(event.fit, text(row, 1)?).rank() {
+            best.offer(rank, event.from, event.until, Found::Event(EventId(id)));
         }
     }
     Ok(())
@@ -91,6 +133,12 @@ struct Best {
 }
 
 impl Best {
+    /// Whether nothing that fits only around its title can be among them.
+    fn is_full_of_titles(&self) -> bool {
+        let worst = self.hits.peek().map(|hit| hit.rank);
+        self.most <= self.hits.len() && worst < Some(Rank::Around)
+    }
+
     fn offer(&mut self, rank: Rank, from: i64, until: i64, what: Found) {
         let before = from.saturating_sub(self.near);
         let since = self.near.saturating_sub(until);
