@@ -150,7 +150,7 @@ fn matching<'r>(rule: &'r Rule, event: &Event) -> Option<&'r str> {
         .map(String::as_str)
 }
 
-pub(crate) fn repeats(event: &Event) -> String {
+fn repeats(event: &Event) -> String {
     match (&event.recurrence, event.recurrence_id) {
         (None, Some(_)) => "Moved or changed within a series".into(),
         (None, None) => String::new(),

@@ -3,17 +3,19 @@
 //! Another kind of thing is another [`HitKind`], one function here that turns what the store found
 //! into a [`Hit`] or looks through a short list, and a line where it leads in the window.
 
-use crate::details::repeats;
+use crate::details::in_words;
 use crate::messages::{Fault, Found, FoundPlace, Hit, HitKind, Occurrence, Reach};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::shown;
 use chrono::NaiveDate;
-use evenkeel_core::block::BlockId;
-use evenkeel_core::event::{Event, EventId, Status};
+use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::event::{Event, EventId, FeedId, Status};
 use evenkeel_core::find::{Needle, Rank};
+use evenkeel_core::handle::Instance;
 use evenkeel_core::place::{self, Place};
 use evenkeel_core::recur;
+use evenkeel_core::series;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Instant, Span, Zone};
 use evenkeel_store::{Error, Found as Stored, View};
@@ -89,6 +91,13 @@ struct Search<'s> {
     now: Instant,
 }
 
+/// Whose series it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Kind {
+    Block,
+    Event(FeedId),
+}
+
 /// A hit and what decides its place in the list.
 struct Ranked {
     rank: Rank,
@@ -104,7 +113,7 @@ impl Search<'_> {
         let mut series = HashSet::new();
         for found in self.view.search(&self.needle, near, CANDIDATES)? {
             hits.extend(match found.what {
-                Stored::Block(id) => self.own(id, found.rank)?,
+                Stored::Block(id) => self.own(id, found.rank, &mut series)?,
                 Stored::Event(id) => self.imported(id, found.rank, &mut series)?,
             });
         }
@@ -112,16 +121,73 @@ impl Search<'_> {
         Ok(hits)
     }
 
-    /// A block of one's own.
-    fn own(&self, id: BlockId, rank: Rank) -> Result<Option<Ranked>, Fault> {
+    /// A block of one's own; of a series its next time, once, whichever of its overrides was found.
+    fn own(
+        &self,
+        id: BlockId,
+        rank: Rank,
+        series: &mut HashSet<(Kind, String)>,
+    ) -> Result<Option<Ranked>, Fault> {
         let Some(block) = self.view.block(id)? else {
             return Ok(None);
         };
-        let shown = shown::own(&block, &self.planner.zones, &self.home);
+        let of = block.instance.map_or(block.id, |instance| instance.series);
+        let repeating = block.recurrence.is_some() || block.instance.is_some();
+        if repeating && !series.insert((Kind::Block, of.0.to_string())) {
+            return Ok(None);
+        }
+        let master = match block.instance {
+            Some(instance) => self.view.block(instance.series)?,
+            None => block.recurrence.as_ref().map(|_| block.clone()),
+        };
         let around = [block.location.as_str(), block.notes.as_str()];
         let about = self.about(rank, &around, &block.location);
-        let span = block.span(&self.planner.zones, &self.home);
-        Ok(Some(self.timed(shown, span, rank, String::new(), about)))
+        let repeats = master.as_ref().and_then(|master| {
+            let recurrence = master.recurrence.as_ref()?;
+            Some(in_words(Some(recurrence), master.start))
+        });
+        let met = match &master {
+            Some(master) => self.nearest_own(master)?.unwrap_or_else(|| block.clone()),
+            None => block.clone(),
+        };
+        let span = met.span(&self.planner.zones, &self.home);
+        let shown = shown::own(&met, &self.planner.zones, &self.home);
+        Ok(Some(self.timed(
+            shown,
+            span,
+            rank,
+            repeats.unwrap_or_default(),
+            about,
+        )))
+    }
+
+    /// The occurrence of a series of one's own that is under way or comes next, else the last one.
+    fn nearest_own(&self, master: &Block) -> Result<Option<Block>, Error> {
+        let rows = self.view.overrides_of(master.id)?;
+        let replaced: HashSet<Instance> = rows.iter().filter_map(|row| row.instance).collect();
+        let zones = &self.planner.zones;
+        let of = |stretch: Span| {
+            let here = |row: &&Block| stretch.overlaps(row.span(zones, &self.home));
+            let rows = rows.iter().filter(here).cloned().collect();
+            let series = std::slice::from_ref(master);
+            series::standing(rows, series, &replaced, stretch, zones, &self.home).0
+        };
+        let begins = |block: &Block| block.span(zones, &self.home).start;
+        let [ahead, before] = self.stretches();
+        let next = of(ahead).into_iter().min_by_key(begins);
+        Ok(match next {
+            Some(next) => Some(next),
+            None => of(before)
+                .into_iter()
+                .max_by_key(begins)
+                .or_else(|| self.first_own(master)),
+        })
+    }
+
+    /// The first occurrence of a series that is further away than it is followed.
+    fn first_own(&self, master: &Block) -> Option<Block> {
+        let zones = &self.planner.zones;
+        series::occurrence(master, master.start, zones, &self.home)
     }
 
     /// An imported event; of a series its next time, once, whichever of its overrides was found.
@@ -129,13 +195,13 @@ impl Search<'_> {
         &self,
         id: EventId,
         rank: Rank,
-        series: &mut HashSet<(u32, String)>,
+        series: &mut HashSet<(Kind, String)>,
     ) -> Result<Option<Ranked>, Fault> {
         let Some(event) = self.view.event(id)? else {
             return Ok(None);
         };
         let repeating = event.recurrence.is_some() || event.recurrence_id.is_some();
-        if repeating && !series.insert((event.feed.0, event.uid.clone())) {
+        if repeating && !series.insert((Kind::Event(event.feed), event.uid.clone())) {
             return Ok(None);
         }
         let events = match repeating {
@@ -146,30 +212,35 @@ impl Search<'_> {
             return Ok(None);
         };
         let shown = shown::imported(met, &occurrence, &self.home);
-        let master = events.iter().find(|event| event.recurrence.is_some());
-        let every = master.map(repeats).unwrap_or_default();
+        let repeats = events.iter().find_map(|event| {
+            let recurrence = event.recurrence.as_ref()?;
+            Some(in_words(Some(recurrence), event.start))
+        });
+        let repeats = repeats.unwrap_or_default();
         let around = [
             event.location.as_str(),
             event.organizer.as_str(),
             event.notes.as_str(),
         ];
         let about = self.about(rank, &around, &met.location);
-        Ok(Some(self.timed(shown, occurrence.span, rank, every, about)))
+        Ok(Some(self.timed(
+            shown,
+            occurrence.span,
+            rank,
+            repeats,
+            about,
+        )))
     }
 
     /// The occurrence that is under way or comes next, else the last one there was. Of a series that
     /// is further away than [`AHEAD_SECONDS`] the first one.
     fn nearest<'e>(&self, events: &'e [Event]) -> Option<(&'e Event, recur::Occurrence)> {
-        let stretches = [
-            Span::new(self.now, self.now.plus_seconds(AHEAD_SECONDS)),
-            Span::new(self.now.plus_seconds(-AHEAD_SECONDS), self.now),
-        ];
         let takes_place = |found: &recur::Occurrence| {
             events
                 .get(found.event)
                 .is_some_and(|event| event.status != Status::Cancelled)
         };
-        let [ahead, before] = stretches.map(|stretch| {
+        let [ahead, before] = self.stretches().map(|stretch| {
             let (found, _) = recur::occurrences(events, stretch, &self.planner.zones, &self.home);
             found
         });
@@ -201,6 +272,14 @@ impl Search<'_> {
             end: event.end,
             span: Span::new(zone.instant(event.start), zone.instant(event.end)),
         })
+    }
+
+    /// The times a series is looked for in: from now on, and before.
+    fn stretches(&self) -> [Span; 2] {
+        [
+            Span::new(self.now, self.now.plus_seconds(AHEAD_SECONDS)),
+            Span::new(self.now.plus_seconds(-AHEAD_SECONDS), self.now),
+        ]
     }
 
     fn timed(

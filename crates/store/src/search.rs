@@ -17,7 +17,7 @@ use std::collections::BinaryHeap;
 /// What was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Found {
-    /// A block of one's own.
+    /// A block of one's own, or a whole series of them.
     Block(BlockId),
     /// An imported event, or a whole series of them.
     Event(EventId),
@@ -52,7 +52,8 @@ pub(crate) fn all(
 }
 
 fn blocks(connection: &Connection, needle: &Needle, best: &mut Best) -> Result<()> {
-    let sql = "SELECT id, title, location, notes, start_wall, end_wall FROM block";
+    let sql = "SELECT id, title, location, notes, coalesce(series_from, start_wall), \
+               coalesce(series_until, end_wall) FROM block";
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -100,6 +101,9 @@ fn events(connection: &Connection, needle: &Needle, best: &mut Best) -> Result<(
     }
 }
 
+/// Read from an index that holds the notes alone; a test asks SQLite whether it does so.
+pub(crate) const NOTES: &str = "SELECT id, notes FROM event_text WHERE notes <> '' ORDER BY id";
+
 /// Goes through the notes of events in the order of the events.
 fn notes(
     connection: &Connection,
@@ -107,7 +111,7 @@ fn notes(
     events: &[Lacking],
     best: &mut Best,
 ) -> Result<()> {
-    let sql = "SELECT id, notes FROM event_text WHERE notes <> '' ORDER BY id";
+    let sql = NOTES;
     let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([])?;
     let mut events = events.iter().peekable();
@@ -154,5 +158,26 @@ fn text<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<&'r str> {
     match row.get_ref(column)? {
         ValueRef::Null => Ok(""),
         value => Ok(value.as_str()?),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::error::Error;
+    use crate::store::{Owner, Store};
+
+    #[test]
+    fn notes_are_read_without_the_raw_texts_beside_them() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(dir.path(), Owner::Window).unwrap();
+        let plan: String = store
+            .read::<_, Error>(|view| {
+                let sql = format!("EXPLAIN QUERY PLAN {NOTES}");
+                Ok(view.connection.query_row(&sql, [], |row| row.get(3))?)
+            })
+            .unwrap();
+        assert!(plan.contains("COVERING INDEX event_noted"), "{plan}");
+        assert!(!plan.contains("TEMP B-TREE"), "{plan}");
     }
 }

@@ -73,5 +73,8 @@ CREATE TABLE decline (
     value TEXT    NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
+-- The notes of events beside their large raw texts, for the search that reads them all.
+CREATE INDEX event_noted ON event_text (id, notes) WHERE notes <> '';
+
 -- Steps made before hold records in their old shape.
 DELETE FROM undo;
