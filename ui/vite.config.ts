@@ -16,5 +16,7 @@ export default defineConfig({
     environment: "jsdom",
     include: ["src/**/*.test.ts"],
     setupFiles: ["dev/jsdom.ts"],
+    // A busy machine is slow, not wrong.
+    testTimeout: 30_000,
   },
 });

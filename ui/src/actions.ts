@@ -10,6 +10,7 @@
 
 import { go, settingsParts } from "./go";
 import { look } from "./look";
+import { printWeek } from "./print/print";
 import { store } from "./store.svelte";
 import { view } from "./view.svelte";
 
@@ -160,6 +161,14 @@ const plan: Action[] = [
     keys: ["Ctrl+E"],
     words: "ics save calendar file",
     run: () => void go.export(),
+  },
+  {
+    id: "print",
+    does: "Print the week",
+    group: "Plan",
+    keys: ["Ctrl+P"],
+    words: "paper page pdf",
+    run: () => void printWeek(),
   },
 ];
 

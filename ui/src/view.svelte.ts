@@ -6,6 +6,7 @@ import * as ipc from "./ipc";
 import type { DeclineDraft } from "./messages/DeclineDraft";
 import type { Fault } from "./messages/Fault";
 import type { ImportPreview } from "./messages/ImportPreview";
+import type { Week } from "./messages/Week";
 import { store } from "./store.svelte";
 import { daysBetween, type DateText } from "./time";
 
@@ -31,6 +32,8 @@ class View {
   palette = $state<Palette | null>(null);
   /** The export choice. */
   exporting = $state(false);
+  /** The week on the sheet that only paper sees; none before the first wish to print. */
+  printed = $state.raw<Week | null>(null);
   /** A calendar file that was read and waits for a yes. */
   offer = $state.raw<ImportPreview | null>(null);
   /** What is open over the seasons: the five questions, or crisis mode before it begins. */

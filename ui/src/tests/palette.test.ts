@@ -74,10 +74,59 @@ describe("the palette", () => {
     expect(view.palette).toBeNull();
   });
 
+  test("finds blocks and events with their day, and leads to them", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("incident");
+    const found = await screen.findByRole("option", { name: /Incident review/ });
+    expect(found.textContent).toContain("Thu Nov 19");
+    await user.keyboard("{Enter}");
+    const key = store.week!.occurrences.find((o) => o.title === "Incident review")!.key;
+    await waitFor(() => expect(store.selection).toEqual([key]));
+    await waitFor(() => expect((document.activeElement as HTMLElement).dataset["key"]).toBe(key));
+  });
+
+  test("waits for the answer to what was typed last before it does anything", async () => {
+    const { user } = await openPalette("/");
+    let answer: (found: unknown) => void = () => {};
+    desk.instead.set("search", () => new Promise((done) => (answer = done)));
+    await user.keyboard("stand{Enter}");
+    expect(view.palette).toBe("search");
+    desk.instead.delete("search");
+    answer({ typed: "s", place: null, hits: [], more: false });
+    await waitFor(() => expect(view.palette).toBeNull());
+    const key = store.week!.occurrences.find((o) => o.title === "Stand-up")!.key;
+    await waitFor(() => expect(store.selection).toEqual([key]));
+    const asked = desk.asked.filter((one) => one.command === "search");
+    expect(asked.map((one) => one.args["typed"])).toEqual(["s", "stand"]);
+  });
+
+  test("leads to a day, a week or a month by its name", async () => {
+    const { user } = await openPalette();
+    await user.keyboard("3 Dec");
+    await screen.findByRole("option", { name: /Thursday December 3/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(store.range.from).toBe("2026-12-03"));
+    await user.keyboard("{Control>}k{/Control}next week");
+    await screen.findByRole("option", { name: /Week 48/ });
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(store.range).toEqual({ from: "2026-11-23", until: "2026-11-30" }));
+    await user.keyboard("{Control>}k{/Control}december");
+    await screen.findByRole("option", { name: /December 2026/ });
+    await user.keyboard("{Enter}");
+    expect(await screen.findByRole("grid", { name: "December 2026" })).toBeTruthy();
+  });
+
+  test("leads to the settings for a calendar", async () => {
+    const { user } = await openPalette("/");
+    await user.keyboard("work");
+    await user.click(await screen.findByRole("option", { name: /Calendar · work.ics/ }));
+    await waitFor(() => expect(document.activeElement?.id).toBe("calendars"));
+  });
+
   test("closes on a press beside it and says so when nothing fits", async () => {
     const { user } = await openPalette();
     await user.keyboard("qqqq");
-    expect(await screen.findByText("Nothing is called that.")).toBeTruthy();
+    await waitFor(() => expect(screen.getAllByText("Nothing fits that.").length).toBe(2));
     await user.click(document.querySelector(".ground")!);
     await waitFor(() => expect(screen.queryByRole("combobox")).toBeNull());
   });

@@ -15,6 +15,10 @@ export async function openWindow(state = "week") {
   store.week = null;
   Object.assign(view, {
     screen: "week",
+    look: "days",
+    month: "",
+    agendaWish: null,
+    printed: null,
     panel: true,
     keys: false,
     palette: null,
