@@ -8,6 +8,7 @@ mod drag;
 mod first_run;
 mod foreign_text;
 mod keyboard;
+mod looks;
 mod opening;
 mod recovery;
 mod refusals;
