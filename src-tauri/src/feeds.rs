@@ -1,10 +1,12 @@
 //! Reads subscribed calendars again when their time has come, beside the requests: a server that is
 //! slow holds up nobody. What changed is told to the page; why none came is noted and shown with the
-//! calendar, and is no interruption.
+//! calendar, and interrupts nobody before a day has passed.
 
 use crate::clock::moment;
 use crate::desk::Desk;
+use evenkeel_app::FeedId;
 use evenkeel_app::messages::{Fault, Reply};
+use std::collections::BTreeSet;
 use std::sync::Once;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager};
@@ -21,8 +23,9 @@ pub(crate) fn start(app: &AppHandle) {
         let spawned = std::thread::Builder::new()
             .name("feeds".into())
             .spawn(move || {
+                let mut warned = BTreeSet::new();
                 loop {
-                    if let Err(fault) = read_due(&app) {
+                    if let Err(fault) = read_due(&app, &mut warned) {
                         log::warn!("calendars could not be read again: {fault}");
                     }
                     std::thread::sleep(EVERY);
@@ -34,8 +37,9 @@ pub(crate) fn start(app: &AppHandle) {
     });
 }
 
-/// Reads what is due of the plan that is shown. A plan that is shut has no calendars.
-fn read_due(app: &AppHandle) -> Result<(), Fault> {
+/// Reads what is due of the plan that is shown. A plan that is shut has no calendars. One that is out
+/// of reach for long is said once, and again only after it was read.
+fn read_due(app: &AppHandle, warned: &mut BTreeSet<FeedId>) -> Result<(), Fault> {
     let desk = app.state::<Desk>();
     let Ok(planner) = desk.planner() else {
         return Ok(());
@@ -50,6 +54,13 @@ fn read_due(app: &AppHandle) -> Result<(), Fault> {
             Reply::Done(_) | Reply::Refused(_) => String::new(),
         };
         tell(app, "calendars", said);
+        match planner.out_of_date(feed, &moment())? {
+            Some(fault) if warned.insert(feed) => tell(app, "fault", fault),
+            Some(_) => {}
+            None => {
+                warned.remove(&feed);
+            }
+        }
     }
     Ok(())
 }

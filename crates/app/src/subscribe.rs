@@ -223,7 +223,27 @@ pub(crate) fn subscribed(view: &View<'_>, id: FeedId) -> Result<(Feed, Subscript
     }
 }
 
+/// How long a calendar may be out of reach before it is worth an interruption, in hours.
+const WORTH_SAYING: i64 = 24;
+
+/// How often in a row it was asked for in vain by then.
+const TRIES: u32 = 3;
+
 impl Planner {
+    /// What to say of a calendar that could not be read for a day or longer: what stands in the week
+    /// may be wrong by now.
+    pub fn out_of_date(&self, id: FeedId, moment: &Moment) -> Result<Option<Fault>, Fault> {
+        let (feed, subscription) = self.store.read(|view| subscribed(view, id))?;
+        let (Some(checked), Some(problem)) = (subscription.checked, subscription.problem) else {
+            return Ok(None);
+        };
+        let hours = moment.now.0.saturating_sub(checked) / 3600;
+        let said = || addresses::out_of_date(&feed.name, hours, &problem);
+        // A computer that wakes up may need a moment to find its network.
+        let tried = TRIES <= subscription.failures;
+        Ok((tried && WORTH_SAYING <= hours).then(said))
+    }
+
     /// The subscribed calendars that it is time to ask for.
     pub fn due(&self, moment: &Moment) -> Result<Vec<FeedId>, Fault> {
         Ok(self.store.read(|view| {

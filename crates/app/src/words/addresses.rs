@@ -124,6 +124,19 @@ pub(crate) fn unread(host: &str, error: NotACalendar) -> (Fault, Asked) {
     unfetched(host, problem)
 }
 
+/// A calendar could not be brought up to date for a day or longer.
+pub(crate) fn out_of_date(name: &str, hours: i64, problem: &str) -> Fault {
+    let since = match hours / 24 {
+        1 => "a day".to_string(),
+        days => format!("{days} days"),
+    };
+    Fault::new(
+        FaultCode::File,
+        format!("{name} has not been up to date for {since}."),
+        problem,
+    )
+}
+
 /// A calendar came without a single event, although it had some.
 pub(crate) fn emptied(host: &str) -> (Fault, Asked) {
     let fault = Fault::new(

@@ -239,6 +239,34 @@ fn failures_are_tried_less_and_less_often() {
     assert_eq!(desk.planner().due(&desk.moment).unwrap(), [feed]);
 }
 
+#[test]
+fn a_calendar_out_of_reach_for_a_day_is_worth_saying() {
+    let (mut desk, mut server, feed) = subscribed();
+    let said = |desk: &Desk| desk.planner().out_of_date(feed, &desk.moment).unwrap();
+    desk.moment = moment("2026-11-25T07:00", "Europe/Berlin");
+    assert_eq!(said(&desk), None, "a computer that slept has asked nobody");
+    server.stop();
+    desk.moment = moment("2026-11-21T06:59", "Europe/Berlin");
+    for _ in 0..3 {
+        refresh(&desk, feed).unwrap_err();
+        assert_eq!(said(&desk), None);
+    }
+    desk.moment = moment("2026-11-21T07:00", "Europe/Berlin");
+    let fault = said(&desk).unwrap();
+    assert_eq!(fault.message, "Team has not been up to date for a day.");
+    assert!(fault.hint.starts_with("127.0.0.1 could not be reached."));
+    desk.moment = moment("2026-11-23T07:00", "Europe/Berlin");
+    let fault = said(&desk).unwrap();
+    assert_eq!(fault.message, "Team has not been up to date for 3 days.");
+    server.start().unwrap();
+    refresh(&desk, feed).unwrap();
+    assert_eq!(said(&desk), None);
+    server.stop();
+    desk.moment = moment("2026-11-26T07:00", "Europe/Berlin");
+    refresh(&desk, feed).unwrap_err();
+    assert_eq!(said(&desk), None, "one failure after a long sleep");
+}
+
 fn wall(desk: &Desk) -> chrono::NaiveDateTime {
     desk.week().now
 }
