@@ -1,6 +1,7 @@
 //! Carrying out one write: the only place where a request becomes a transaction.
 
 use crate::blocks;
+use crate::laying;
 use crate::messages::{Fault, Op, Outcome, Range, Reply};
 use crate::moment::Moment;
 use crate::outcome::Saved;
@@ -115,6 +116,12 @@ impl Planner {
             Op::RenameFeed { feed, name } => self.rename_feed(feed, &name, &seen, moment),
             Op::RemoveFeed { feed } => self.remove_feed(feed, &seen, moment),
             op if tasks::concerns(&op) => self.change_tasks(&op, &seen, moment),
+            Op::SaveTemplate(new) => self.save_template(&new, &seen, moment),
+            Op::RenameTemplate { template, name } => {
+                self.rename_template(template, &name, &seen, moment)
+            }
+            Op::RemoveTemplate { template } => self.remove_template(template, &seen, moment),
+            op if laying::concerns(&op) => self.lay(&op, &seen, moment),
             op => self.edit_blocks(op, seen, moment),
         }
     }

@@ -213,6 +213,7 @@ pub(crate) fn done(label: &str) -> String {
         "make" => "Made",
         "stop" => "Stopped",
         "put" => "Put",
+        "lay" => "Laid",
         _ => "Changed",
     };
     format!("{past} {what}")

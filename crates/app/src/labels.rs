@@ -1,5 +1,7 @@
 //! What was done, in words: the label of an undo step, the sentence for the live region.
 
+pub(crate) mod laid;
+
 use crate::messages::{CategoryFigure, Figures, Occurrence};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use evenkeel_core::boundary::{DayOff, DayOffKind};

@@ -5,7 +5,7 @@ use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::Scene;
 use crate::shown::{self, Key};
-use crate::{blocks, figures, labels, series, tasks};
+use crate::{blocks, figures, labels, laying, series, tasks};
 use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Edit;
 use evenkeel_core::edit::series::Rows;
@@ -16,6 +16,9 @@ impl Planner {
         if tasks::concerns(&op) {
             let (scene, edit) = self.tried_tasks(&op, &seen, moment)?;
             return Ok(self.shown_before(&scene, edit, &[], &seen));
+        }
+        if laying::concerns(&op) {
+            return self.preview_laying(&op, &seen, moment);
         }
         let (scene, rows) = self.store.read(|view| {
             let home = moment.home(&view.settings()?, &self.zones);
@@ -37,7 +40,7 @@ impl Planner {
     }
 
     /// An edit that is not made, or its refusal, as the window shows it.
-    fn shown_before(
+    pub(crate) fn shown_before(
         &self,
         scene: &Scene,
         edit: Result<Edit, Fault>,
@@ -89,6 +92,7 @@ impl Planner {
             figures,
             refused,
             said,
+            laid: None,
         }
     }
 }

@@ -38,6 +38,8 @@ pub(crate) struct Scene {
     pub(crate) targets: Vec<Target>,
     pub(crate) boundaries: Boundaries,
     pub(crate) blocks: Vec<Block>,
+    /// The series that go on in these days, each once, whether or not they take place in them.
+    pub(crate) series: Vec<Block>,
     /// Shared with the state after a write that left them alone.
     imported: Arc<Imported>,
 }
@@ -60,7 +62,7 @@ impl Scene {
         let settings = view.settings()?;
         let home = moment.home(&settings, zones);
         let days = joined(days);
-        let (blocks, imported) = standing(view, &days, zones, &home)?;
+        let (blocks, series, imported) = standing(view, &days, zones, &home)?;
         Ok(Scene {
             rev: view.rev()?,
             targets: wanted(view)?,
@@ -69,17 +71,21 @@ impl Scene {
             settings,
             home,
             blocks,
+            series,
             imported: Arc::new(imported),
         })
     }
 
     /// The same days after a write that touched blocks alone, series among them.
     pub(crate) fn read_again(&self, view: &View<'_>, zones: &Zones) -> Result<Scene, Error> {
-        let (blocks, _) = standing(view, &self.days, zones, &self.home)?;
-        Ok(self.with_blocks(view.rev()?, blocks))
+        let (blocks, series, _) = standing(view, &self.days, zones, &self.home)?;
+        Ok(Scene {
+            series,
+            ..self.with_blocks(view.rev()?, blocks)
+        })
     }
 
-    /// The same days after a write that touched blocks alone.
+    /// The same days after a write that touched blocks alone, and no series.
     pub(crate) fn with_blocks(&self, rev: u32, blocks: Vec<Block>) -> Scene {
         Scene {
             rev,
@@ -89,6 +95,7 @@ impl Scene {
             targets: self.targets.clone(),
             boundaries: self.boundaries.clone(),
             blocks,
+            series: self.series.clone(),
             imported: self.imported.clone(),
         }
     }
@@ -232,7 +239,8 @@ impl Scene {
             .collect()
     }
 
-    fn counted(&self) -> impl Iterator<Item = (&Event, &Occurrence)> {
+    /// Imported events that take time.
+    pub(crate) fn counted(&self) -> impl Iterator<Item = (&Event, &Occurrence)> {
         self.imported()
             .filter(|(event, occurrence)| counts(event) && 0 < occurrence.span.seconds())
     }
@@ -273,8 +281,9 @@ fn standing(
     days: &[Range<NaiveDate>],
     zones: &Zones,
     home: &Zone,
-) -> Result<(Vec<Block>, Imported), Error> {
+) -> Result<(Vec<Block>, Vec<Block>, Imported), Error> {
     let mut blocks: Vec<Block> = Vec::new();
+    let mut all_series: Vec<Block> = Vec::new();
     let mut imported = Imported::default();
     for stretch in days {
         let span = span_of(stretch, home);
@@ -284,6 +293,7 @@ fn standing(
         let (series, replaced) = (&loaded.series, &loaded.replaced);
         let (standing, _) = series::standing(rows, series, replaced, span, zones, home);
         blocks.extend(standing.into_iter().filter(here));
+        all_series.extend(loaded.series);
         let (occurrences, _) = recur::occurrences(&loaded.events, span, zones, home);
         imported.add(loaded.events, occurrences);
     }
@@ -291,9 +301,11 @@ fn standing(
         // What is long may have been met in two stretches.
         let mut met = HashSet::new();
         blocks.retain(|block| met.insert(block.handle()));
+        all_series.sort_by_key(|series| series.id);
+        all_series.dedup_by_key(|series| series.id);
         imported.each_once();
     }
-    Ok((blocks, imported))
+    Ok((blocks, all_series, imported))
 }
 
 /// Whether an imported event takes minutes: all-day, cancelled and free ones do not.

@@ -3,6 +3,8 @@
 pub(crate) mod addresses;
 mod tasks;
 
+pub(crate) mod templates;
+
 use crate::labels::title;
 use crate::messages::{Fault, FaultCode};
 use evenkeel_core::edit::{LEAST_MINUTES, LONGEST_TITLE, Refusal};

@@ -14,6 +14,7 @@ mod outcome;
 mod quick;
 mod season;
 mod series;
+mod templates;
 mod week;
 
 pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};
@@ -37,4 +38,5 @@ pub use season::{
     SeasonChoices, SeasonDraft, SeasonLine, SeasonPart, SeasonState, Seasons, ShapeChoice,
 };
 pub use series::{ExceptionLine, MonthlyChoice, RepeatFacts, SeriesFacts};
+pub use templates::{LaidKind, LaidLine, LaidPlan, NewTemplate, TemplateLine};
 pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};

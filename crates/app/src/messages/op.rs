@@ -1,6 +1,6 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
-use super::{DeclineDraft, NewTask, SeasonDraft, TaskPatch, TaskPlan, Words};
+use super::{DeclineDraft, NewTask, NewTemplate, SeasonDraft, TaskPatch, TaskPlan, Words};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::boundary::Boundaries;
 use evenkeel_core::category::Category;
@@ -16,6 +16,7 @@ use evenkeel_core::settings::Settings;
 use evenkeel_core::subscription::SecretAddress;
 use evenkeel_core::target::TargetId;
 use evenkeel_core::task::TaskId;
+use evenkeel_core::template::{Collisions, TemplateId, TemplateKey};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -234,6 +235,43 @@ pub enum Op {
     RemoveFeed {
         /// Which.
         feed: FeedId,
+    },
+    /// Blocks of one's own are kept as a template.
+    SaveTemplate(NewTemplate),
+    /// A template of one's own gets another name.
+    RenameTemplate {
+        /// Which.
+        template: TemplateId,
+        /// The name.
+        name: String,
+    },
+    /// A template of one's own goes away; blocks made from it stay.
+    RemoveTemplate {
+        /// Which.
+        template: TemplateId,
+    },
+    /// A template is laid over a week or a day.
+    LayTemplate {
+        /// Which.
+        template: TemplateKey,
+        /// A day of the week; the day; the day of a selection's earliest block.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        on: NaiveDate,
+        /// What becomes of blocks that collide.
+        #[serde(default)]
+        collisions: Collisions,
+    },
+    /// The blocks of one week are laid over another, without series that go on by themselves.
+    CopyWeek {
+        /// A day of the week that is copied.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        from: NaiveDate,
+        /// A day of the week that is filled.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        to: NaiveDate,
+        /// What becomes of blocks that collide.
+        #[serde(default)]
+        collisions: Collisions,
     },
 }
 

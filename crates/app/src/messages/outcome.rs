@@ -1,6 +1,6 @@
 //! What one write changed, returned to whoever asked and told to every other window.
 
-use super::{Fault, Figures, Occurrence, Range};
+use super::{Fault, Figures, LaidPlan, Occurrence, Range};
 use evenkeel_core::handle::Handle;
 use serde::Serialize;
 
@@ -88,4 +88,6 @@ pub struct Preview {
     pub refused: Option<Fault>,
     /// The place in words: "Tuesday 10:00 to 11:30, technical. Technical 14 h of 20 h."
     pub said: String,
+    /// For a template that is laid or a week that is copied: what fits and what does not.
+    pub laid: Option<LaidPlan>,
 }

@@ -21,4 +21,5 @@ mod script;
 mod seasons;
 mod series;
 mod subscriptions;
+mod templates;
 mod work;
