@@ -29,6 +29,7 @@ const COMMANDS: &[&str] = &[
     "boundaries",
     "declines",
     "calendars",
+    "templates",
     "refresh",
     "choose_calendar",
     "read_calendar",

@@ -9,7 +9,7 @@ use crate::watch;
 use evenkeel_app::messages::{
     Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice, Exported, Fault,
     FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, RepeatFacts,
-    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, Week, Words,
+    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, TemplateLine, Week, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use std::path::PathBuf;
@@ -149,6 +149,11 @@ pub(crate) fn refresh(
 ) -> Answer<Reply> {
     let reply = desk.planner()?.refresh(feed, seen, &moment());
     Ok(tell_others(&app, reply))
+}
+
+#[tauri::command(async)]
+pub(crate) fn templates(desk: State<'_, Desk>) -> Answer<Vec<TemplateLine>> {
+    desk.planner()?.templates()
 }
 
 #[tauri::command(async)]

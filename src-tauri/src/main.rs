@@ -45,6 +45,7 @@ fn main() {
             commands::boundaries,
             commands::declines,
             commands::calendars,
+            commands::templates,
             commands::refresh,
             commands::choose_calendar,
             commands::read_calendar,

@@ -128,6 +128,8 @@ export class Planner {
         return this.#state === "empty" ? [] : [feed, team];
       case "refresh":
         return this.#outcome({ reload: false, said: "Team is as it was." });
+      case "templates":
+        return sample.templates;
       case "choose_calendar":
       case "read_calendar":
         return offer;
@@ -315,6 +317,16 @@ export class Planner {
       case "edit_decline":
       case "remove_decline":
         return this.#outcome({ reload: true, said: "Log changed." });
+      case "save_template":
+        if (op.name.trim() === "")
+          return {
+            reply: "refused",
+            ...fault("The template needs a name.", "Type one.", "name"),
+          };
+        return this.#outcome({ reload: true, said: `${op.name} is a template now.` });
+      case "rename_template":
+      case "remove_template":
+        return this.#outcome({ reload: true, said: "Templates changed." });
       case "set_rules":
         this.#rules = op.rules;
         return this.#outcome({ reload: true, said: "Rules changed." });
@@ -343,6 +355,7 @@ export class Planner {
   }
 
   #preview(op: Op): Preview {
+    if (op.op === "lay_template" || op.op === "copy_week") return this.#laid(op.collisions);
     const { put, removed, refused } = this.#changed(op);
     const gone = new Set([...removed, ...put.map((o) => o.key)]);
     const figures = this.#figures(this.#blocks.filter((o) => !gone.has(o.key)).concat(put));
@@ -351,6 +364,43 @@ export class Planner {
       ? `${first.title || "New block"}, ${weekday(dateOf(first.start))} ${clockOf(first.start)} to ${clockOf(first.end)}, ${first.category}.`
       : "Deleted.";
     return { put, removed, figures, refused, said };
+  }
+
+  #laid(collisions: string): Preview {
+    const made = [
+      sample.occurrence("Read", "growth", [1, "13:00", "13:40"]),
+      sample.occurrence("Look back on the week", "growth", [4, "16:00", "16:30"]),
+    ].map((o, at) => ({ ...o, key: `new${at + 1}`, block: null }));
+    const beside = collisions === "keep_both";
+    const put = beside ? made : made.slice(0, 1);
+    const there = this.#blocks.some((o) => o.title === "Read");
+    const { title, category, start, end } = made[1]!;
+    const words = beside
+      ? "1 of 2 blocks fits. 1 collides and is laid beside."
+      : "1 of 2 blocks fits. 1 collides and is left out.";
+    return {
+      put: there ? [] : put,
+      removed: [],
+      figures: this.#figures(this.#blocks.concat(there ? [] : put)),
+      refused: there ? fault("Everything is there already.", "Choose another one.") : null,
+      said: words,
+      laid: {
+        made: there ? 0 : put.length,
+        left_out: beside ? 0 : 1,
+        words,
+        lines: [
+          {
+            kind: "collides",
+            made: beside,
+            title,
+            category,
+            start,
+            end,
+            words: "Retro is there, 16:00 to 17:00",
+          },
+        ],
+      },
+    };
   }
 
   #changed(op: Op): { put: Occurrence[]; removed: string[]; refused: Fault | null } {

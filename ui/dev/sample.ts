@@ -17,6 +17,7 @@ import type { SeasonDraft } from "../src/messages/SeasonDraft";
 import type { SeasonLine } from "../src/messages/SeasonLine";
 import type { Seasons } from "../src/messages/Seasons";
 import type { Settings } from "../src/messages/Settings";
+import type { TemplateLine } from "../src/messages/TemplateLine";
 import type { Week } from "../src/messages/Week";
 import { plusDays, wallMinutes } from "../src/time";
 
@@ -398,3 +399,37 @@ export const declines = (drafts: DeclineDraft[]): Declines => ({
   goals: ["Ship ingest"],
   people: ["Ada"],
 });
+const template = (line: Partial<TemplateLine>): TemplateLine => ({
+  key: "weekly-practice",
+  name: "Weekly practice",
+  about: "Read a little, use one thing a day, look back on Friday.",
+  reach: "week",
+  own: false,
+  words: "9 blocks, 3 h 10",
+  parts: [{ category: "growth", minutes: 190 }],
+  ...line,
+});
+
+export const templates: TemplateLine[] = [
+  template({
+    key: "t1",
+    name: "A steady week",
+    about: "",
+    own: true,
+    words: "27 blocks, 36 h 15",
+    parts: [
+      { category: "technical", minutes: 1200 },
+      { category: "management", minutes: 700 },
+      { category: "growth", minutes: 275 },
+    ],
+  }),
+  template({}),
+  template({
+    key: "hard-news",
+    name: "Hard news",
+    about: "Telling people something they will not like.",
+    reach: "day",
+    words: "1 block, 45 min",
+    parts: [{ category: "management", minutes: 45 }],
+  }),
+];

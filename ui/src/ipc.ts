@@ -30,6 +30,7 @@ import type { SeasonAdvice } from "./messages/SeasonAdvice";
 import type { SeasonAnswers } from "./messages/SeasonAnswers";
 import type { Seasons } from "./messages/Seasons";
 import type { TargetDraft } from "./messages/TargetDraft";
+import type { TemplateLine } from "./messages/TemplateLine";
 import type { Week } from "./messages/Week";
 import type { Words } from "./messages/Words";
 
@@ -61,6 +62,8 @@ export const seasonAdvice = (asked: SeasonAnswers) =>
 export const boundaries = () => invoke<Boundaries>("boundaries");
 export const declines = () => invoke<Declines>("declines");
 export const calendars = () => invoke<FeedLine[]>("calendars");
+/** All templates: one's own first, then those that come along. */
+export const templates = () => invoke<TemplateLine[]>("templates");
 /** Asks the server of a subscribed calendar now; refused where no calendar came. */
 export const refresh = (feed: number, seen: Range) => invoke<Reply>("refresh", { feed, seen });
 

@@ -30,6 +30,8 @@ class View {
   keys = $state(false);
   /** The palette, and what it looks for first. */
   palette = $state<Palette | null>(null);
+  /** The templates beside the week, and what they are opened for; none while they are closed. */
+  templates = $state<"open" | "last_week" | "save" | null>(null);
   /** The export choice. */
   exporting = $state(false);
   /** The week on the sheet that only paper sees; none before the first wish to print. */
@@ -78,6 +80,13 @@ class View {
     if (daysBetween(from, until) > 7)
       await store.goToWeek(chosen ?? (inside(today) ? today : from));
     this.look = "days";
+  }
+
+  /** Opens the templates beside the days in view, from whatever screen. */
+  openTemplates(wish: "open" | "last_week" | "save"): void {
+    this.screen = "week";
+    void this.showDays();
+    this.templates = wish;
   }
 
   /** Asks for a calendar file and shows what it would bring. */

@@ -13,8 +13,9 @@ export interface Ghost {
   title: string;
   category: Category;
   span: Span;
-  /** The block in hand, one that goes along or a kept one, or one that makes way. */
-  kind: "hand" | "along" | "way";
+  /** The block in hand, one that goes along or a kept one, one that makes way, one that a template
+   * would make, or one that it would leave out. */
+  kind: "hand" | "along" | "way" | "laid" | "out";
 }
 
 /** A ghost in one of the day columns shown. */
@@ -62,6 +63,22 @@ export function wayOf(
       span: spanOf(o),
       kind: "way" as const,
     }));
+}
+
+/** What a template that is tried would make, and what it would leave out. */
+export function laidGhosts(preview: Preview | null): Ghost[] {
+  if (!preview?.laid) return [];
+  const made = preview.put.map((o) => ({ ...o, kind: "laid" as const, span: spanOf(o) }));
+  const out = preview.laid.lines
+    .filter((line) => line.kind === "collides" && !line.made)
+    .map((line, at) => ({ ...line, kind: "out" as const, key: `out${at}`, span: spanOf(line) }));
+  return [...out, ...made].map(({ key, title, category, span, kind }) => ({
+    key,
+    title,
+    category,
+    span,
+    kind,
+  }));
 }
 
 /** The day columns a ghost covers. */

@@ -2,6 +2,7 @@
 import type { BlockPatch } from "./BlockPatch";
 import type { Boundaries } from "./Boundaries";
 import type { Category } from "./Category";
+import type { Collisions } from "./Collisions";
 import type { DeclineDraft } from "./DeclineDraft";
 import type { DeclineId } from "./DeclineId";
 import type { EventId } from "./EventId";
@@ -10,6 +11,7 @@ import type { Gesture } from "./Gesture";
 import type { Handle } from "./Handle";
 import type { NewBlock } from "./NewBlock";
 import type { NewTask } from "./NewTask";
+import type { NewTemplate } from "./NewTemplate";
 import type { Repeat } from "./Repeat";
 import type { RuleDraft } from "./RuleDraft";
 import type { Scope } from "./Scope";
@@ -21,6 +23,8 @@ import type { TargetId } from "./TargetId";
 import type { TaskId } from "./TaskId";
 import type { TaskPatch } from "./TaskPatch";
 import type { TaskPlan } from "./TaskPlan";
+import type { TemplateId } from "./TemplateId";
+import type { TemplateKey } from "./TemplateKey";
 import type { Words } from "./Words";
 
 /**
@@ -214,4 +218,40 @@ name: string, } | { "op": "remove_feed",
 /**
  * Which.
  */
-feed: FeedId, };
+feed: FeedId, } | { "op": "save_template" } & NewTemplate | { "op": "rename_template", 
+/**
+ * Which.
+ */
+template: TemplateId, 
+/**
+ * The name.
+ */
+name: string, } | { "op": "remove_template", 
+/**
+ * Which.
+ */
+template: TemplateId, } | { "op": "lay_template", 
+/**
+ * Which.
+ */
+template: TemplateKey, 
+/**
+ * A day of the week; the day; the day of a selection's earliest block.
+ */
+on: string, 
+/**
+ * What becomes of blocks that collide.
+ */
+collisions: Collisions, } | { "op": "copy_week", 
+/**
+ * A day of the week that is copied.
+ */
+from: string, 
+/**
+ * A day of the week that is filled.
+ */
+to: string, 
+/**
+ * What becomes of blocks that collide.
+ */
+collisions: Collisions, };

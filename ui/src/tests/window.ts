@@ -26,6 +26,7 @@ export async function openWindow(state = "week") {
     exporting: false,
     sheet: null,
     declining: null,
+    templates: null,
   });
   // Without a layout every popover counts as scrolled away.
   document.head.innerHTML =

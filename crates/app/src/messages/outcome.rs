@@ -89,5 +89,6 @@ pub struct Preview {
     /// The place in words: "Tuesday 10:00 to 11:30, technical. Technical 14 h of 20 h."
     pub said: String,
     /// For a template that is laid or a week that is copied: what fits and what does not.
+    #[cfg_attr(feature = "ts", ts(optional = nullable))]
     pub laid: Option<LaidPlan>,
 }
