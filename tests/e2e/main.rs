@@ -13,6 +13,7 @@ mod opening;
 mod recovery;
 mod refusals;
 mod screens;
+mod series;
 mod settings;
 mod subscriptions;
 mod undo;

@@ -3,12 +3,15 @@
 
 use crate::details::capital;
 use crate::labels::title;
-use crate::messages::{ExceptionLine, Fault, MonthlyChoice, Op, RepeatFacts, SeriesFacts, Spread};
+use crate::messages::{
+    ExceptionLine, Fault, MonthlyChoice, Op, RepeatFacts, SeriesFacts, Spread, Words,
+};
 use crate::moment::Moment;
 use crate::planner::Planner;
+use crate::quick::Here;
 use crate::shown::Key;
-use crate::{blocks, details};
-use chrono::{Datelike, NaiveDateTime};
+use crate::{blocks, details, words};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use evenkeel_core::block::Block;
 use evenkeel_core::edit::series::{self, Lost, Rhythm, Rows, Scope};
 use evenkeel_core::edit::{Carry, Edit, Grip, Next, Plan, Refusal};
@@ -218,6 +221,82 @@ fn listed(days: &[String]) -> String {
 }
 
 impl Planner {
+    /// The block that goes by a name or, on a day, the occurrence of the series that does. A time is
+    /// needed only where a series stands on a day more than once.
+    pub fn find_occurrence(
+        &self,
+        name: &str,
+        on: Option<(NaiveDate, Option<NaiveTime>)>,
+        moment: &Moment,
+    ) -> Result<Option<Handle>, Fault> {
+        let found = self.find_block(name, moment)?;
+        // A series is no block by itself, but its key names it all the same.
+        let named = name
+            .parse::<Handle>()
+            .ok()
+            .filter(|handle| handle.at.is_none());
+        let Some(whole) = found.or(named) else {
+            return Ok(None);
+        };
+        let id = whole.id;
+        let rows = self.store.read(|view| stored(whole, view))?;
+        let (Some(rows), None) = (rows, whole.at.filter(|_| on.is_none())) else {
+            return Ok(found);
+        };
+        let name = &rows.series.title;
+        let times = rows.times();
+        let Some((day, time)) = on else {
+            let next = times.next(moment.wall(&self.home(moment)?), 1);
+            let day = next.first().copied().unwrap_or(times.start).date();
+            return Err(words::which_one(name, day));
+        };
+        let here =
+            |wall: NaiveDateTime| wall.date() == day && time.is_none_or(|time| wall.time() == time);
+        let own = rows.overrides.iter().find(|row| here(row.start));
+        let own = own
+            .and_then(|row| row.instance)
+            .map(|instance| instance.key);
+        let ruled = || {
+            let from = day.and_time(time.unwrap_or(NaiveTime::MIN));
+            let key = times.next(from, 1).first().copied();
+            key.filter(|key| here(*key))
+        };
+        match own.or_else(ruled) {
+            Some(key) => Ok(Some(Handle { id, at: Some(key) })),
+            None => Err(words::not_then(name, day)),
+        }
+    }
+
+    /// A way to repeat in words, for what begins at a time: "second Tuesday", "weekday until 18 Dec".
+    pub fn repeat_in_words(
+        &self,
+        typed: &str,
+        start: NaiveDateTime,
+        moment: &Moment,
+    ) -> Result<Repeat, Fault> {
+        let typed = typed.trim();
+        let said = match typed.to_lowercase().starts_with("every") || typed.starts_with("on ") {
+            true => typed.to_string(),
+            false => format!("every {typed}"),
+        };
+        let line = Words {
+            text: format!(
+                "x {} {} {said}",
+                start.format("%Y-%m-%d"),
+                start.format("%H:%M")
+            ),
+            ..Words::default()
+        };
+        let read = self.store.read(|view| {
+            let here = Here::read(view, self, moment)?;
+            Ok::<_, Error>(here.reading(&line, moment))
+        })?;
+        let reading = read.ok().filter(|reading| reading.title == "x");
+        reading
+            .and_then(|reading| reading.repeats)
+            .ok_or_else(|| words::no_repeat(typed))
+    }
+
     /// What a way to repeat comes to for a block or, from one of its occurrences on, for a series.
     pub fn repeat_facts(
         &self,
@@ -272,7 +351,7 @@ pub(crate) fn facts(
         .rule
         .as_deref()
         .and_then(|rule| Repeat::from_rule(rule, times.start));
-    let words = details::in_words(rows.series.recurrence.as_ref(), times.start);
+    let told = details::in_words(rows.series.recurrence.as_ref(), times.start);
     let year = block.start.year();
     let mut exceptions: Vec<(NaiveDateTime, String)> = Vec::new();
     for key in &times.recurrence.except {
@@ -329,7 +408,7 @@ pub(crate) fn facts(
             .collect(),
         more_exceptions: u32::try_from(more).unwrap_or(u32::MAX),
     };
-    Ok(Some((words, facts)))
+    Ok(Some((told, facts)))
 }
 
 fn monthly(start: NaiveDateTime) -> Vec<MonthlyChoice> {

@@ -7,6 +7,7 @@ pub(crate) mod templates;
 
 use crate::labels::title;
 use crate::messages::{Fault, FaultCode};
+use chrono::NaiveDate;
 use evenkeel_core::edit::{LEAST_MINUTES, LONGEST_TITLE, Refusal};
 use evenkeel_core::recur::MOST_COUNT;
 use evenkeel_core::repeat::{MOST_INTERVAL, Unusable};
@@ -140,6 +141,39 @@ fn sentence(refusal: &Refusal) -> Fault {
             "Choose a time inside it, at least 5 minutes from both ends.",
         ),
     }
+}
+
+/// A series named where one of its occurrences is meant.
+pub(crate) fn which_one(name: &str, day: NaiveDate) -> Fault {
+    Fault::refused(
+        format!(
+            "\u{201c}{}\u{201d} repeats, so this does not say which one.",
+            title(name)
+        ),
+        format!("Name its day with --at, such as --at {day}."),
+    )
+}
+
+/// A series that does not take place on a day.
+pub(crate) fn not_then(name: &str, day: NaiveDate) -> Fault {
+    Fault::refused(
+        format!(
+            "\u{201c}{}\u{201d} does not take place on {day}.",
+            title(name)
+        ),
+        "keel agenda shows when it does.",
+    )
+}
+
+/// Words that say no way to repeat.
+pub(crate) fn no_repeat(words: &str) -> Fault {
+    Fault::refused(
+        format!(
+            "\u{201c}{}\u{201d} is no way to repeat.",
+            words.escape_debug()
+        ),
+        "Write it as in: every second Tuesday, every weekday until 18 Dec, every month.",
+    )
 }
 
 /// Why there can be no such series.

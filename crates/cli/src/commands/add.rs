@@ -26,6 +26,9 @@ pub(crate) struct Add {
         allow_hyphen_values = true
     )]
     length: Option<String>,
+    /// How it repeats: "second Tuesday", "weekday until 18 Dec", "month, 6 times"
+    #[arg(long, value_name = "WORDS")]
+    every: Option<String>,
     /// What kind of time it is
     #[arg(long, short, value_parser = typed::category(), ignore_case = true, default_value = "technical")]
     category: Category,
@@ -54,7 +57,10 @@ impl Add {
             None => planner.later(start, length.unwrap_or_default(), &moment)?,
         };
         let seen = planner.week_of(start.date())?;
+        let every = self.every.as_deref();
+        let repeat = every.map(|words| planner.repeat_in_words(words, start, &moment));
         let op = Op::Create(NewBlock {
+            repeat: repeat.transpose()?,
             notes: self.notes,
             location: self.location,
             ..NewBlock::plain(&self.title, self.category, start, end)

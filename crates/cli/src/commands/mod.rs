@@ -9,6 +9,7 @@ mod demo;
 mod export;
 mod import;
 mod metrics;
+mod reach;
 mod redo;
 mod refresh;
 mod relocate;

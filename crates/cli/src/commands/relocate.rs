@@ -1,7 +1,7 @@
 //! `keel move`: a block goes elsewhere, or ends at another time. The file has another name because
 //! `move` is a word of the language.
 
-use super::remove::block;
+use super::reach::Reach;
 use crate::args::Global;
 use crate::desk::Desk;
 use crate::failure::{Failure, done};
@@ -30,6 +30,8 @@ pub(crate) struct Relocate {
     /// When it ends then; alone, its start stays
     #[arg(long, value_name = "TIME", group = "where")]
     end: Option<String>,
+    #[command(flatten)]
+    reach: Reach,
 }
 
 impl Relocate {
@@ -38,7 +40,7 @@ impl Relocate {
         let by = self.by.as_deref().map(typed::step).transpose()?;
         let end = self.end.as_deref().map(Time::read).transpose()?;
         let Desk { planner, moment } = global.open()?;
-        let id = block(&planner, &self.block, &moment)?;
+        let id = self.reach.find(&planner, &self.block, &moment)?;
         let details = planner.details(&id.to_string(), &moment)?;
         let before = &details.occurrence;
         let start = match (to, by) {
@@ -68,7 +70,7 @@ impl Relocate {
             },
         };
         let seen = planner.week_of(start.date())?;
-        let outcome = done(planner.apply(op, seen, &moment))?;
+        let outcome = done(planner.apply(self.reach.over(op), seen, &moment))?;
         page.outcome(&outcome)
     }
 }

@@ -144,3 +144,50 @@ fn a_write_can_answer_in_json() {
             .starts_with("The demo plan is in ")
     );
 }
+
+#[test]
+fn one_of_a_series_is_named_by_its_day_and_a_change_may_reach_further() {
+    let keel = Keel::new();
+    let add = "add Stand-up --start 2026-11-16T09:00 --for 30m --every";
+    let add: Vec<&str> = add.split(' ').chain(["weekday until 18 Dec"]).collect();
+    let said = keel.ok(&add);
+    assert!(
+        said.starts_with("b1@2026-11-16T09:00:00  Added Stand-up."),
+        "{said}"
+    );
+    let starts = |keel: &Keel| -> Vec<String> {
+        let rows = keel.json("agenda --from 2026-11-16 --to 2026-11-21");
+        let rows = rows.as_array().unwrap();
+        rows.iter()
+            .map(|row| row["start"].as_str().unwrap()[8..16].to_string())
+            .collect()
+    };
+    assert_eq!(starts(&keel).len(), 5);
+    let row = &keel.json("agenda --from 2026-11-18 --to 2026-11-19")[0];
+    assert_eq!(row["recurrence_id"], "2026-11-18T09:00:00");
+
+    assert!(
+        keel.words("move b1 --at 2026-11-18 --to 10:00")
+            .contains("Moved Stand-up.")
+    );
+    assert!(
+        keel.words("remove b1 --at 2026-11-19")
+            .contains("Skipped Stand-up.")
+    );
+    assert_eq!(
+        starts(&keel),
+        ["16T09:00", "17T09:00", "18T10:00", "20T09:00"]
+    );
+    keel.words("move b1 --at 2026-11-17 --by 15m --all");
+    assert_eq!(
+        starts(&keel),
+        ["16T09:15", "17T09:15", "18T10:00", "20T09:15"]
+    );
+    keel.words("remove b1 --at 2026-11-18T10:00 --following");
+    assert_eq!(starts(&keel), ["16T09:15", "17T09:15"]);
+    let text = keel.words("export -o -");
+    assert!(
+        text.contains("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261117T225959Z"),
+        "{text}"
+    );
+}
