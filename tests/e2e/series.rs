@@ -42,6 +42,15 @@ async fn at(window: &Window<'_>, title: &str, day: &Day) -> Step<Block> {
         .await
 }
 
+/// Drags a block so that it starts at a minute of a day.
+async fn carried(window: &Window<'_>, block: &Block, day: &Day, minute: u32) -> Step {
+    let (from, to) = block.minutes()?;
+    let middle = (to - from) / 2;
+    window
+        .drag(block.grip(Grip::Whole), day.at(minute + middle))
+        .await
+}
+
 /// Monday's block, repeated on every weekday in the panel by pointer.
 async fn every_weekday(window: &Window<'_>, days: &[Day]) -> Step {
     window
@@ -63,9 +72,7 @@ fn a_block_made_to_repeat_is_dragged_alone_and_then_all_of_it() {
     empty_week("series-by-pointer", async |window, days| {
         every_weekday(window, days).await?;
         let wednesday = at(window, "Stand-up", &days[2]).await?;
-        window
-            .drag(wednesday.grip(Grip::Whole), days[2].at(TEN + 60))
-            .await?;
+        carried(window, &wednesday, &days[2], TEN + 60).await?;
         let one = [(0, TEN), (1, TEN), (2, TEN + 60), (3, TEN), (4, TEN)];
         stand(window, "Stand-up", days, &one).await?;
         window.click("button", "Move all").await?;
@@ -122,22 +129,23 @@ fn looks(name: &'static str, look: Look, size: (u32, u32)) {
         scene
             .watch(window, async |window| {
                 window.resize(size.0, size.1).await?;
-                let first = window.days().await?[0].date.clone();
-                window.reveal(&first, 18 * 60).await?;
+                if size == LITTLE {
+                    window.click("button", "Show panel").await?;
+                }
+                let saturday = window.days().await?[5].date.clone();
+                window.reveal(&saturday, 15 * 60).await?;
                 let days = window.days().await?;
                 window
-                    .draw("Reading", days[0].at(18 * 60), days[0].at(19 * 60))
+                    .draw("Reading", days[5].at(15 * 60), days[5].at(16 * 60))
                     .await?;
                 window.click("button", "Repeat").await?;
-                window.reads("Every Monday").await?;
-                window.click("button", "Thursday").await?;
-                window.reads("Every Monday and Thursday").await?;
+                window.reads("Every Saturday").await?;
+                window.click("button", "Sunday").await?;
+                window.reads("Every Saturday and Sunday").await?;
                 is_readable(window, &format!("series-form-{name}")).await?;
                 window.click("button", "Keep").await?;
-                let thursday = at(window, "Reading", &days[3]).await?;
-                window
-                    .drag(thursday.grip(Grip::Whole), days[3].at(19 * 60))
-                    .await?;
+                let sunday = at(window, "Reading", &days[6]).await?;
+                carried(window, &sunday, &days[6], 16 * 60).await?;
                 window.find("button", "Move all").await?;
                 is_readable(window, &format!("series-moved-{name}")).await
             })

@@ -74,6 +74,48 @@ fn ones_own_blocks_come_out_where_the_agenda_has_them() -> Step {
     Ok(())
 }
 
+#[test]
+fn ones_own_series_come_out_with_their_exceptions_where_the_agenda_has_them() -> Step {
+    let profile = Profile::fresh()?;
+    let keel = |words: &[&str]| profile.keel(&[&NOW[..], words].concat());
+    for (title, start, every) in [
+        ("Stand-up", "2026-09-07T09:00", "weekday until 18 Dec"),
+        ("Pairing", "2026-09-08T13:00", "second Tuesday"),
+        ("Report", "2026-09-30T16:00", "month"),
+        ("Walk", "2026-10-20T07:30", "day until 3 Nov"),
+    ] {
+        keel(&[
+            "add", title, "--start", start, "--for", "45m", "--every", every,
+        ])?;
+    }
+    keel(&["move", "b1", "--at", "2026-11-18", "--to", "10:30"])?;
+    keel(&["remove", "b1", "--at", "2026-11-19"])?;
+    keel(&[
+        "move",
+        "b1",
+        "--at",
+        "2026-12-01",
+        "--by",
+        "15m",
+        "--following",
+    ])?;
+    keel(&["move", "b2", "--at", "2026-11-17", "--by", "1d", "--all"])?;
+    keel(&["remove", "b4", "--at", "2026-10-25"])?;
+    let file = export(&profile, &["--personal"])?;
+    let agenda =
+        profile.keel_json(&[&NOW[..], &["agenda", "--from", FROM, "--to", TO]].concat())?;
+    let expected = rows(&agenda)?;
+    assert!(90 < expected.len(), "{}", expected.len());
+    for reader in [Reader::Python, Reader::Libical] {
+        same(
+            &format!("{reader:?}"),
+            &reader.read(&file, FROM, TO)?,
+            &expected,
+        );
+    }
+    Ok(())
+}
+
 fn comes_out_the_same(fixture: &str) -> Step {
     let expected = example(fixture)?;
     let profile = Profile::fresh()?;
