@@ -21,7 +21,7 @@ export interface Action {
   does: string;
   /** As it is found right now, where that says more: "Undo move Ingest design". */
   now?: () => string;
-  group: "Go to" | "Plan" | "Show" | "Look";
+  group: "Go to" | "Plan" | "Show" | "Look" | "Settings";
   /** Heard everywhere, as people read them: "Ctrl+Shift+Z". */
   keys?: string[];
   /** The key the grid has for it. */
@@ -87,13 +87,6 @@ const screens: Action[] = [
     words: "view list",
     run: () => void look.at("agenda"),
   },
-  ...settingsParts.map((part): Action => ({
-    id: `settings-${part.id}`,
-    does: `Settings: ${part.title}`,
-    group: "Go to",
-    words: part.words,
-    run: () => void go.settings(part.id),
-  })),
 ];
 
 const plan: Action[] = [
@@ -289,6 +282,15 @@ const looks: Action[] = [
 ];
 
 export const ACTIONS: Action[] = [...screens, ...plan, ...followUps, ...shows, ...looks];
+const settings: Action[] = settingsParts.map((part) => ({
+  id: `settings-${part.id}`,
+  does: `Settings: ${part.title}`,
+  group: "Settings",
+  words: part.words,
+  run: () => void go.settings(part.id),
+}));
+
+export const ACTIONS: Action[] = [...screens, ...plan, ...shows, ...looks, ...settings];
 
 export type ActionId = string;
 
