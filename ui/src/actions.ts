@@ -281,7 +281,6 @@ const looks: Action[] = [
   theme("system", "Look as the desktop", "system automatic"),
 ];
 
-export const ACTIONS: Action[] = [...screens, ...plan, ...followUps, ...shows, ...looks];
 const settings: Action[] = settingsParts.map((part) => ({
   id: `settings-${part.id}`,
   does: `Settings: ${part.title}`,
@@ -290,7 +289,14 @@ const settings: Action[] = settingsParts.map((part) => ({
   run: () => void go.settings(part.id),
 }));
 
-export const ACTIONS: Action[] = [...screens, ...plan, ...shows, ...looks, ...settings];
+export const ACTIONS: Action[] = [
+  ...screens,
+  ...plan,
+  ...followUps,
+  ...shows,
+  ...looks,
+  ...settings,
+];
 
 export type ActionId = string;
 

@@ -75,7 +75,7 @@ describe("the palette", () => {
   });
 
   test("finds blocks and events with their day, and leads to them", async () => {
-    const { user } = await openPalette();
+    const { user } = await openPalette("/");
     await user.keyboard("incident");
     const found = await screen.findByRole("option", { name: /Incident review/ });
     expect(found.textContent).toContain("Thu Nov 19");
