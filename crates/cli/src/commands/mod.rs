@@ -2,6 +2,7 @@
 
 mod add;
 mod agenda;
+mod backlog;
 mod backup;
 mod backups;
 mod check;
@@ -31,8 +32,10 @@ pub(crate) enum Command {
     Today,
     /// Show what stands in some days
     Agenda(agenda::Agenda),
-    /// Plan a block
+    /// Add a block, a series or a task: in words, or with --start
     Add(add::Add),
+    /// List the tasks that wait for time in the week
+    Backlog(backlog::Backlog),
     /// Move a block, or let it end at another time
     Move(relocate::Relocate),
     /// Remove blocks
@@ -71,6 +74,7 @@ impl Command {
             Command::Today => today::run(global, page),
             Command::Agenda(agenda) => agenda.run(global, page),
             Command::Add(add) => add.run(global, page),
+            Command::Backlog(backlog) => backlog.run(global, page),
             Command::Move(relocate) => relocate.run(global, page),
             Command::Remove(remove) => remove.run(global, page),
             Command::Undo => undo::run(global, page),

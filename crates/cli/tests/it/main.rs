@@ -17,3 +17,4 @@ mod script;
 mod subscribes;
 mod suggests;
 mod together;
+mod words;

@@ -156,7 +156,7 @@ fn wrong_usage_ends_with_2() {
         "dance",
         "import",
         "export",
-        "add A",
+        "add",
         "add A --start 09:00",
         "add A --start 09:00 --for 1h --end 10:00",
         "add A --start 09:00 --for 1h --category fun",
