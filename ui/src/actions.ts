@@ -99,6 +99,15 @@ const plan: Action[] = [
     run: () => void view.newBlock(),
   },
   {
+    id: "words",
+    does: "Add in words",
+    group: "Plan",
+    keys: ["Q"],
+    words: "quick add natural language type line task",
+    ready: () => !view.adding,
+    run: () => view.addInWords(),
+  },
+  {
     id: "undo",
     does: "Undo",
     now: () => `Undo ${store.week?.undo ?? ""}`.trim(),
@@ -215,6 +224,14 @@ const shows: Action[] = [
     keys: ["Ctrl+B"],
     words: "toggle details",
     run: () => (view.panel = !view.panel),
+  },
+  {
+    id: "backlog",
+    does: "Backlog",
+    group: "Show",
+    keys: ["L"],
+    words: "tasks to do list panel later",
+    run: () => void view.openBacklog(),
   },
   {
     id: "palette",

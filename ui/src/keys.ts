@@ -2,7 +2,8 @@
 // they are handled there and named here, for the list of all keys. Keys that are heard everywhere
 // belong to an action in actions.ts.
 
-export type Where = "In the week grid" | "While moving or resizing" | "In a field";
+export type Where =
+  "In the week grid" | "In the backlog" | "While moving or resizing" | "In a field";
 
 export interface Key {
   /** As people read it: "Ctrl+Shift+Z"; several ways are separate entries of the list. */
@@ -39,10 +40,18 @@ export const KEYS: Key[] = [
   },
   { keys: ["Ctrl+D"], does: "Duplicate", where: "In the week grid" },
   { keys: ["Delete"], does: "Delete", where: "In the week grid" },
+  { keys: ["B"], does: "Back to the backlog", where: "In the week grid" },
   { keys: ["+", "-", "Ctrl+Wheel"], does: "Taller or lower hours", where: "In the week grid" },
   { keys: ["0"], does: "Hours as tall as fits", where: "In the week grid" },
   { keys: ["W"], does: "Weekend on or off", where: "In the week grid" },
   { keys: ["H"], does: "All hours on or off", where: "In the week grid" },
+
+  { keys: ["↑ ↓"], does: "From task to task", where: "In the backlog" },
+  { keys: ["Enter"], does: "Into the week, at the cursor of the grid", where: "In the backlog" },
+  { keys: ["Shift+Enter"], does: "Into the next free time", where: "In the backlog" },
+  { keys: ["F2"], does: "Change", where: "In the backlog" },
+  { keys: ["Space"], does: "Done, or to be done again", where: "In the backlog" },
+  { keys: ["Delete"], does: "Delete", where: "In the backlog" },
 
   {
     keys: ["P"],

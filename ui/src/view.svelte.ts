@@ -14,6 +14,8 @@ export type Screen = "week" | "seasons" | "settings";
 /** What the week screen shows: days as a grid, a month as weeks, or a list. */
 export type Look = "days" | "month" | "agenda";
 export type Palette = "actions" | "search";
+/** The tabs of the side panel, in their order. */
+export type Tab = "block" | "backlog";
 
 class View {
   screen = $state<Screen>("week");
@@ -32,6 +34,10 @@ class View {
   palette = $state<Palette | null>(null);
   /** The templates beside the week, and what they are opened for; none while they are closed. */
   templates = $state<"open" | "last_week" | "save" | null>(null);
+  /** The line that adds in words. */
+  adding = $state(false);
+  /** What the side panel shows. */
+  tab = $state<Tab>("block");
   /** The export choice. */
   exporting = $state(false);
   /** The week on the sheet that only paper sees; none before the first wish to print. */
@@ -62,6 +68,24 @@ class View {
     const today = store.week?.today ?? "2026-01-01";
     const empty = { on: today, what: "", goal: "", to: null, minutes: 30, uid: null, note: "" };
     this.declining = { begins: { ...empty, ...begins }, id };
+  }
+
+  /** Opens the line that adds in words. */
+  addInWords(): void {
+    this.keys = false;
+    this.palette = null;
+    this.adding = true;
+  }
+
+  /** Opens the backlog, with the focus on it. */
+  async openBacklog(): Promise<void> {
+    this.screen = "week";
+    if (this.look === "month") this.look = "days";
+    this.panel = true;
+    this.tab = "backlog";
+    await tick();
+    const list = document.querySelector<HTMLElement>("[data-backlog-list]");
+    (list?.querySelector<HTMLElement>("[data-task]") ?? list?.querySelector("input"))?.focus();
   }
 
   /** Opens the palette. */

@@ -6,13 +6,21 @@ import type { Handle } from "../messages/Handle";
 import type { Op } from "../messages/Op";
 import { store } from "../store.svelte";
 import type { Cursor } from "./cursor.svelte";
-import type { Held } from "./gesture";
+import type { Held, Step } from "./gesture";
 import type { Hand } from "./hand.svelte";
 import type { Command, Plain } from "./keys";
 import { refuseImported } from "./refusals";
 import type { Titles } from "./titles.svelte";
 import type { View } from "./view.svelte";
 import { titleOf } from "./words";
+
+/** Where arrows bring a task that is in hand. */
+const BRINGS: Record<"up" | "down" | "left" | "right", Step> = {
+  up: { unit: "snap", way: -1 },
+  down: { unit: "snap", way: 1 },
+  left: { unit: "day", way: -1 },
+  right: { unit: "day", way: 1 },
+};
 
 export class Commands {
   #clipboard: { held: Held; cut: boolean } | null = null;
@@ -81,6 +89,8 @@ export class Commands {
         return void this.#paste();
       case "duplicate":
         return void this.#duplicate();
+      case "backlog":
+        return void this.#toBacklog();
       case "gather":
         return this.gather(key);
       case "today":
@@ -106,6 +116,11 @@ export class Commands {
   }
 
   #go(to: Extract<Command, { do: "go" }>["to"]): void {
+    const open = this.hand.open;
+    if (open?.brought && to in BRINGS) {
+      const by = BRINGS[to as keyof typeof BRINGS];
+      return this.#step({ do: "step", grip: "whole", by, fine: false });
+    }
     this.hand.feed({ on: "keep" });
     const oneDay = this.view.dates.length === 1;
     if (this.cursor.go(to)) void this.cursor.focus();
@@ -120,7 +135,7 @@ export class Commands {
 
   #step({ grip, by, fine }: Extract<Command, { do: "step" }>): void {
     const open = this.hand.open;
-    const key = this.cursor.key;
+    const key = open?.brought ? null : this.cursor.key;
     if (key === null) {
       const span = open?.by === "keys" && !open.held ? open.span : this.cursor.room;
       return this.hand.feed({ on: "step", held: null, span, grip, by, fine });
@@ -164,6 +179,12 @@ export class Commands {
     return this.#write({ op: "duplicate", blocks }, key);
   }
 
+  #toBacklog(): Promise<unknown> {
+    const { blocks, key } = this.#blocks();
+    if (blocks.length === 0) return Promise.resolve();
+    return this.#write({ op: "to_backlog", blocks }, key);
+  }
+
   #copy(cut: boolean): void {
     const { key } = this.#blocks();
     const held = key && this.hand.holding(key);
@@ -182,6 +203,8 @@ export class Commands {
     const outcome = await this.hand.settle({
       by: "keys",
       held: board.held,
+      brought: null,
+      over: "grid",
       grip: "whole",
       others: "stay",
       carry: board.cut ? "move" : "copy",

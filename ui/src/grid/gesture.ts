@@ -8,6 +8,7 @@ import type { Grip } from "../messages/Grip";
 import type { Op } from "../messages/Op";
 import type { Others } from "../messages/Others";
 import type { Hours } from "./layout";
+import type { Brought, Over } from "./lend.svelte";
 import { DAY, dayOf, minuteIn, wallOf, type Moment, type Span } from "./moment";
 
 /** What is in hand: the block gripped first, then those that go along. */
@@ -28,8 +29,11 @@ export interface Ground {
 /** A gesture that has begun and is neither kept nor dropped. */
 export interface OpenGesture {
   by: "pointer" | "keys";
-  /** None: a new block is being drawn on the ground. */
+  /** None: a new block is being drawn on the ground, or a task is brought from the backlog. */
   held: Held | null;
+  brought: Brought | null;
+  /** Where the pointer is; only a whole block can go to the backlog. */
+  over: Over;
   grip: Grip;
   others: Others;
   carry: Carry;
@@ -53,7 +57,9 @@ export interface Modifiers {
 export type Input =
   | ({ on: "take"; held: Held; grip: Grip; at: Moment } & Modifiers)
   | { on: "draw"; at: Moment; fine: boolean }
-  | ({ on: "move"; at: Moment; far: boolean } & Modifiers)
+  | { on: "bring"; brought: Brought; at: Moment; over: Over; fine: boolean }
+  | { on: "hold"; brought: Brought; span: Span }
+  | ({ on: "move"; at: Moment; far: boolean; over?: Over } & Modifiers)
   | ({ on: "modify" } & Modifiers)
   | { on: "release" }
   | { on: "lose" }
@@ -83,18 +89,24 @@ export function reduce(open: OpenGesture | null, input: Input, ground: Ground): 
     case "draw":
       if (open?.by === "pointer") return stay(open);
       return begin(open, input.on === "take" ? take(input) : draw(input, ground));
+    case "bring":
+      return open?.by === "pointer" ? stay(open) : begin(open, bring(input));
+    case "hold":
+      if (open?.by === "pointer") return stay(open);
+      return { ...begin(open, hold(input)), then: open ? "keep" : "ask" };
     case "move":
     case "modify":
       return open?.by === "pointer" ? follow(open, input, ground) : stay(open);
     case "release":
       if (open?.by !== "pointer") return stay(open);
+      if (open.lifted && open.brought && open.over !== "grid") return close(open, "drop");
       return { open: null, then: open.lifted ? "keep" : "click", closed: open };
     case "lose":
       return open?.by === "pointer" ? close(open, "drop") : stay(open);
     case "step":
       return open?.by === "pointer" ? stay(open) : step(open, input, ground);
     case "cycle": {
-      if (!open?.held || !open.lifted) return stay(open);
+      if (!(open?.held || open?.brought) || !open.lifted) return stay(open);
       const others = OTHERS[(OTHERS.indexOf(open.others) + 1) % OTHERS.length]!;
       return { open: { ...open, others }, then: "ask", closed: null };
     }
@@ -108,14 +120,20 @@ export function reduce(open: OpenGesture | null, input: Input, ground: Ground): 
 /** Whether keeping it would change nothing. */
 export const isIdle = (open: OpenGesture): boolean =>
   open.held !== null &&
+  open.over !== "backlog" &&
   open.carry === "move" &&
   open.span.start === open.held.span.start &&
   open.span.end === open.held.span.end;
 
 /** The write that a gesture stands for. */
 export function opOf(open: OpenGesture, category: Category): Op {
-  const { held, grip, others, carry, span } = open;
+  const { held, brought, grip, others, carry, span } = open;
+  if (brought) {
+    const minutes = span.end - span.start;
+    return { op: "plan_task", task: brought.task, start: wallOf(span.start), minutes, others };
+  }
   if (!held) return createOp(span, category);
+  if (open.over === "backlog") return { op: "to_backlog", blocks: held.blocks };
   const to = wallOf(grip === "end" ? span.end : span.start);
   return { op: "gesture", blocks: held.blocks, grip, others, carry, to };
 }
@@ -147,6 +165,8 @@ function take(input: Extract<Input, { on: "take" }>): OpenGesture {
   return {
     by: "pointer",
     held,
+    brought: null,
+    over: "grid",
     grip,
     others: "stay",
     carry: "move",
@@ -164,6 +184,8 @@ function draw(input: Extract<Input, { on: "draw" }>, ground: Ground): OpenGestur
   return {
     by: "pointer",
     held: null,
+    brought: null,
+    over: "grid",
     grip: "end",
     others: "stay",
     carry: "move",
@@ -173,6 +195,38 @@ function draw(input: Extract<Input, { on: "draw" }>, ground: Ground): OpenGestur
     lifted: false,
   };
 }
+
+/** A task taken by the pointer: its block hangs a little below the point, where it can be seen. */
+function bring({ brought, at, over }: Extract<Input, { on: "bring" }>): OpenGesture {
+  return {
+    by: "pointer",
+    held: null,
+    brought,
+    over,
+    grip: "whole",
+    others: "stay",
+    carry: "move",
+    span: { start: at, end: at + brought.minutes },
+    pin: 0,
+    at,
+    lifted: false,
+  };
+}
+
+/** A task taken by key, at a place of the grid. */
+const hold = ({ brought, span }: Extract<Input, { on: "hold" }>): OpenGesture => ({
+  by: "keys",
+  held: null,
+  brought,
+  over: "grid",
+  grip: "whole",
+  others: "stay",
+  carry: "move",
+  span,
+  pin: 0,
+  at: span.start,
+  lifted: true,
+});
 
 /** The pointer went somewhere, or Alt or Ctrl changed under it. */
 function follow(
@@ -186,17 +240,36 @@ function follow(
   const copies = open.held !== null && open.grip === "whole" && input.copy;
   const carry: Carry = copies ? "copy" : "move";
   const size = input.fine ? FINE : ground.snap;
-  const span = open.held ? gripped(open, open.held, at, size, ground) : drawn(open.pin, at, size);
+  const span = open.brought
+    ? placed(open.brought, at, size, ground)
+    : open.held
+      ? gripped(open, open.held, at, size, ground)
+      : drawn(open.pin, at, size);
+  const over = (input.on === "move" && overOf(open, input.over)) || open.over;
   const changed =
     !open.lifted ||
+    over !== open.over ||
     carry !== open.carry ||
     span.start !== open.span.start ||
     span.end !== open.span.end;
   return {
-    open: { ...open, at, lifted, carry, span },
+    open: { ...open, at, lifted, carry, over, span },
     then: changed ? "ask" : "nothing",
     closed: null,
   };
+}
+
+/** Where a gesture counts as being: a block leaves the grid for nowhere but the backlog. */
+function overOf(open: OpenGesture, over: Over | undefined): Over | undefined {
+  if (open.brought || over === undefined) return over;
+  return over === "backlog" && open.held && open.grip === "whole" ? "backlog" : "grid";
+}
+
+/** The block of a task under the pointer, within its day. */
+function placed({ minutes }: Brought, at: Moment, size: number, { hours }: Ground): Span {
+  const day = dayOf(at) * DAY;
+  const start = clamp(snapTo(at, size), day + hours.from, day + hours.until - size);
+  return { start, end: start + minutes };
 }
 
 /** From the anchor to the pointer, at least one step, within the anchor's day. */
@@ -266,6 +339,8 @@ function step(
     : {
         by: "keys",
         held,
+        brought: null,
+        over: "grid",
         grip: input.grip,
         others: before?.held && held ? before.others : "stay",
         carry: "move",

@@ -33,7 +33,10 @@ export function ghostsOf(
   category: Category,
   byKey: Map<string, Occurrence>,
 ): Ghost[] {
-  const { held, span } = gesture;
+  const { held, brought, span } = gesture;
+  // Outside the grid the window draws what is carried, not the grid.
+  if (gesture.over !== "grid") return [];
+  if (brought) return [{ ...brought, key: "new", span, kind: "hand" }];
   if (!held) return [{ key: "new", title: "New block", category, span, kind: "hand" }];
   const start = span.start - held.span.start;
   const end = span.end - held.span.end;

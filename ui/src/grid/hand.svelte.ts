@@ -4,6 +4,7 @@
 import type { Category } from "../messages/Category";
 import type { Outcome } from "../messages/Outcome";
 import { store } from "../store.svelte";
+import { lend } from "./lend.svelte";
 import { isIdle, opOf, reduce, type Held, type Input, type OpenGesture } from "./gesture";
 import { spanOf, type Span } from "./moment";
 import type { View } from "./view.svelte";
@@ -29,6 +30,8 @@ export class Hand {
     private clicked: (gesture: OpenGesture) => void,
     /** A kept gesture is written; the block to go on with. */
     private settled: (key: string) => void,
+    /** A gesture was dropped. */
+    private stayed: (gesture: OpenGesture) => void,
   ) {}
 
   /** Where a block is on screen now: at its landing while that is not settled. */
@@ -54,6 +57,9 @@ export class Hand {
     const before = this.open;
     const next = reduce(before, input, this.view.ground);
     this.open = next.open;
+    lend.receives =
+      next.open?.lifted === true && next.open.over === "backlog" && !next.open.brought;
+    if (!next.open?.lifted) lend.carried = null;
     // A gesture by key may leave the hours in view; the pointer cannot.
     const open = next.open;
     if (open?.by !== before?.by || open?.span !== before?.span) {
@@ -70,6 +76,7 @@ export class Hand {
       case "drop":
         store.forget();
         if (next.closed!.lifted) store.say(this.#dropped(next.closed!));
+        this.stayed(next.closed!);
         break;
       case "click":
         this.clicked(next.closed!);
@@ -98,7 +105,7 @@ export class Hand {
       store.say(this.#words(gesture));
       return;
     }
-    if (!gesture.held) {
+    if (!gesture.held && !gesture.brought) {
       this.made(gesture.span);
       return;
     }
@@ -115,18 +122,20 @@ export class Hand {
     } else if (open.by === "keys") {
       store.say(this.#words(open));
     }
-    if (isIdle(open)) store.forget();
+    if (isIdle(open) || (open.brought && open.over !== "grid")) store.forget();
     else store.ask(opOf(open, this.category));
   }
 
   #dropped(gesture: OpenGesture): string {
-    const { held } = gesture;
+    const { held, brought } = gesture;
+    if (brought) return `Dropped. ${titleOf(brought)} stays in the backlog.`;
     if (!held) return "Dropped: no new block.";
-    return `Dropped. ${this.#words({ ...gesture, carry: "move", span: held.span })}`;
+    const before = { ...gesture, carry: "move", over: "grid", span: held.span } as const;
+    return `Dropped. ${this.#words(before)}`;
   }
 
   #words(gesture: OpenGesture): string {
-    const first = store.byKey.get(gesture.held?.keys[0] ?? "");
+    const first = gesture.brought ?? store.byKey.get(gesture.held?.keys[0] ?? "");
     return gestureWords(gesture, first ? titleOf(first) : "");
   }
 }

@@ -26,6 +26,7 @@ export type Plain =
   | "cut"
   | "paste"
   | "duplicate"
+  | "backlog"
   | "gather"
   | "others"
   | "today"
@@ -52,6 +53,7 @@ const PLAIN: Record<string, Plain> = {
   Backspace: "remove",
 };
 const LETTERS: Record<string, Plain> = {
+  b: "backlog",
   n: "create",
   p: "others",
   t: "today",

@@ -4,8 +4,10 @@
 import { store } from "../store.svelte";
 import type { Grip } from "../messages/Grip";
 import type { Hand } from "./hand.svelte";
+import { lend, overAt, type Brought } from "./lend.svelte";
 import { refuseImported } from "./refusals";
 import type { View } from "./view.svelte";
+import { titleOf } from "./words";
 
 /** What lay under the pointer when it went down. */
 export interface Hit {
@@ -13,6 +15,8 @@ export interface Hit {
   key: string | null;
   /** Shift or Ctrl: add to the selection instead of replacing it. */
   adds: boolean;
+  /** It was on a task of the backlog, which the grid follows from there. */
+  brought?: boolean;
 }
 
 interface Press extends Hit {
@@ -66,6 +70,29 @@ export class Pointer {
       this.#lose();
       off.abort();
     };
+  }
+
+  /** Takes a task that was pressed elsewhere; from here on the grid follows the pointer. */
+  bring(event: PointerEvent, brought: Brought): void {
+    if (event.button !== 0 || this.#press) return;
+    store.refusal = null;
+    this.hit = { key: null, adds: false, brought: true };
+    const [x, y] = [event.clientX, event.clientY];
+    const fine = event.altKey;
+    this.#press = {
+      ...this.hit,
+      id: event.pointerId,
+      x0: x,
+      y0: y,
+      x,
+      y,
+      fine,
+      copy: false,
+      fixed: false,
+    };
+    this.field.setPointerCapture(event.pointerId);
+    const over = overAt(x, y, this.scroller);
+    this.hand.feed({ on: "bring", brought, at: this.view.at(x, y), over, fine });
   }
 
   /** Whether the press under way adds to the selection. */
@@ -147,7 +174,8 @@ export class Pointer {
   #onFrame = (): void => {
     this.#frame = 0;
     this.#place();
-    if (this.#press && this.hand.open?.lifted) this.#scrollAtEdge(this.#press);
+    if (this.#press && this.hand.open?.lifted && this.hand.open.over === "grid")
+      this.#scrollAtEdge(this.#press);
   };
 
   #place(): void {
@@ -159,7 +187,24 @@ export class Pointer {
       return;
     }
     const { fine, copy, x, y } = press;
-    this.hand.feed({ on: "move", at: this.view.at(x, y), far, fine, copy });
+    const over = overAt(x, y, this.scroller);
+    this.hand.feed({ on: "move", at: this.view.at(x, y), far, over, fine, copy });
+    this.#carry(x, y);
+  }
+
+  /** Says what is carried outside the grid, and where it is. */
+  #carry(x: number, y: number): void {
+    const open = this.hand.open;
+    const outside = open?.lifted && open.over !== "grid";
+    const of = outside ? (open.brought ?? store.byKey.get(open.held?.keys[0] ?? "")) : null;
+    if (!open || !of) {
+      lend.carried = null;
+      return;
+    }
+    const more =
+      open.held && open.held.keys.length > 1 ? ` and ${open.held.keys.length - 1} more` : "";
+    const says = open.brought ? "Drop it into the week" : "Back to the backlog";
+    lend.carried = { x, y, title: titleOf(of) + more, category: of.category, says };
   }
 
   #scrollAtEdge({ y }: Press): void {
@@ -200,6 +245,7 @@ export class Pointer {
   #end(): void {
     const press = this.#press;
     this.#press = null;
+    lend.carried = null;
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     if (press && this.field.hasPointerCapture(press.id)) {

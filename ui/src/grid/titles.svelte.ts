@@ -83,6 +83,8 @@ export class Titles {
     const gesture: OpenGesture = {
       by: "keys",
       held: null,
+      brought: null,
+      over: "grid",
       grip: "end",
       others: "stay",
       carry: "move",

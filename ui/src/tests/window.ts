@@ -22,6 +22,8 @@ export async function openWindow(state = "week") {
     panel: true,
     keys: false,
     palette: null,
+    adding: false,
+    tab: "block",
     offer: null,
     exporting: false,
     sheet: null,
