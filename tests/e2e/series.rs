@@ -129,23 +129,24 @@ fn looks(name: &'static str, look: Look, size: (u32, u32)) {
         scene
             .watch(window, async |window| {
                 window.resize(size.0, size.1).await?;
+                let first = window.days().await?[0].date.clone();
+                window.reveal(&first, 19 * 60).await?;
+                let days = window.days().await?;
+                window
+                    .draw("Reading", days[0].at(19 * 60), days[0].at(20 * 60))
+                    .await?;
+                // Where there is little room the panel covers a part of the week.
                 if size == LITTLE {
                     window.click("button", "Show panel").await?;
                 }
-                let saturday = window.days().await?[5].date.clone();
-                window.reveal(&saturday, 15 * 60).await?;
-                let days = window.days().await?;
-                window
-                    .draw("Reading", days[5].at(15 * 60), days[5].at(16 * 60))
-                    .await?;
                 window.click("button", "Repeat").await?;
-                window.reads("Every Saturday").await?;
-                window.click("button", "Sunday").await?;
-                window.reads("Every Saturday and Sunday").await?;
+                window.reads("Every Monday").await?;
+                window.click("button", "Thursday").await?;
+                window.reads("Every Monday and Thursday").await?;
                 is_readable(window, &format!("series-form-{name}")).await?;
                 window.click("button", "Keep").await?;
-                let sunday = at(window, "Reading", &days[6]).await?;
-                carried(window, &sunday, &days[6], 16 * 60).await?;
+                let thursday = at(window, "Reading", &days[3]).await?;
+                carried(window, &thursday, &days[3], 18 * 60 + 30).await?;
                 window.find("button", "Move all").await?;
                 is_readable(window, &format!("series-moved-{name}")).await
             })
