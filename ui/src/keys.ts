@@ -3,7 +3,11 @@
 // belong to an action in actions.ts.
 
 export type Where =
-  "In the week grid" | "In the backlog" | "While moving or resizing" | "In a field";
+  | "In the week grid"
+  | "In the backlog"
+  | "In the month and the agenda"
+  | "While moving or resizing"
+  | "In a field";
 
 export interface Key {
   /** As people read it: "Ctrl+Shift+Z"; several ways are separate entries of the list. */
@@ -62,6 +66,23 @@ export const KEYS: Key[] = [
   { keys: ["Ctrl"], does: "Drag a copy", where: "While moving or resizing" },
   { keys: ["Enter"], does: "Keep it", where: "While moving or resizing" },
   { keys: ["Esc"], does: "Drop it; nothing changes", where: "While moving or resizing" },
+
+  {
+    keys: ["↑ ↓ ← →"],
+    does: "From cell to cell, from row to row",
+    where: "In the month and the agenda",
+  },
+  {
+    keys: ["Enter"],
+    does: "To the day or the week; in the list, open",
+    where: "In the month and the agenda",
+  },
+  { keys: ["Ctrl+Enter"], does: "From the list to the week", where: "In the month and the agenda" },
+  {
+    keys: ["PgUp", "PgDn"],
+    does: "A month back or on; in the list a week",
+    where: "In the month and the agenda",
+  },
 
   { keys: ["Enter"], does: "Keep what was typed", where: "In a field" },
   { keys: ["Esc"], does: "Back to what it was; once more, back to the week", where: "In a field" },
