@@ -8,6 +8,7 @@ use evenkeel_core::edit::series::Scope;
 use evenkeel_core::edit::{Carry, Gesture, Grip, Others};
 use evenkeel_core::handle::Handle;
 use evenkeel_core::repeat::{Ends, Every};
+use std::io::Write;
 use std::time::Duration;
 
 const BUDGET: Duration = Duration::from_millis(20);
@@ -30,11 +31,12 @@ fn main() -> Result<(), Failed> {
         }
         times.sort_unstable();
         let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
-        println!(
+        writeln!(
+            std::io::stdout(),
             "series of five years, {what}: median {:?}, 95th percentile {:?}",
             at(50),
             at(95)
-        );
+        )?;
         if measure && BUDGET < at(95) {
             return Err(format!("{what}: over {BUDGET:?}").into());
         }
