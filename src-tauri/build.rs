@@ -15,6 +15,7 @@ const COMMANDS: &[&str] = &[
     "search",
     "read_words",
     "backlog",
+    "vocabulary",
     "print",
     "apply",
     "preview",

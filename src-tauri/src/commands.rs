@@ -9,7 +9,8 @@ use crate::watch;
 use evenkeel_app::messages::{
     Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice, Exported, Fault,
     FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, RepeatFacts,
-    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, TemplateLine, Week, Words,
+    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, TemplateLine, Vocabulary,
+    Week, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use std::path::PathBuf;
@@ -55,6 +56,11 @@ pub(crate) fn read_words(desk: State<'_, Desk>, words: Words) -> Answer<QuickRea
 #[tauri::command(async)]
 pub(crate) fn backlog(desk: State<'_, Desk>) -> Answer<Backlog> {
     desk.planner()?.backlog(&moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn vocabulary(desk: State<'_, Desk>) -> Answer<Vocabulary> {
+    desk.planner()?.vocabulary()
 }
 
 /// Opens the desktop's own dialog for printing what the page shows to printers.

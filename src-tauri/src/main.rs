@@ -31,6 +31,7 @@ fn main() {
             commands::search,
             commands::read_words,
             commands::backlog,
+            commands::vocabulary,
             commands::print,
             commands::apply,
             commands::preview,

@@ -4,6 +4,7 @@
 mod backlog;
 mod beside;
 mod calendars;
+mod commitment;
 mod common;
 mod drag;
 mod first_run;

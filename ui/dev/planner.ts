@@ -5,6 +5,7 @@ import { writeLength } from "../src/fields";
 import type { FeedLine } from "../src/messages/FeedLine";
 import type { Boundaries } from "../src/messages/Boundaries";
 import type { DeclineDraft } from "../src/messages/DeclineDraft";
+import type { Ask } from "../src/messages/Ask";
 import type { Fault } from "../src/messages/Fault";
 import type { Figures } from "../src/messages/Figures";
 import type { Occurrence } from "../src/messages/Occurrence";
@@ -45,6 +46,10 @@ export class Planner {
   #rev = 1;
   /** The days that were asked about last. */
   #seen: Range | null = null;
+  /** The blocks as they were committed. */
+  #committed: Occurrence[] | null = null;
+  /** Whether a reason was given along with the write. */
+  #said = false;
   #undo: Step[] = [];
   #redo: Step[] = [];
   #rules: RuleDraft[] = [
@@ -112,6 +117,8 @@ export class Planner {
           monthly: [{ label: "On the 18th", every: { kind: "monthly_on", day: 18 } }],
           refused: null,
         };
+      case "vocabulary":
+        return sample.vocabulary;
       case "target":
         return { from: null, technical: 53, management: 37, growth: 10, week_minutes: 2280 };
       case "rules":
@@ -177,7 +184,8 @@ export class Planner {
   }
 
   #figures(blocks: Occurrence[]): Figures {
-    return sample.figuresOf(blocks);
+    const commitment = this.#committed && sample.commitmentOf(this.#committed, blocks);
+    return { ...sample.figuresOf(blocks), commitment };
   }
 
   #now = (label: string): Step => ({ blocks: this.#blocks, tasks: this.#tasks, label });
@@ -198,6 +206,7 @@ export class Planner {
       notice: change.said ?? "",
       spread: null,
       focus: null,
+      asks: null,
       ...change,
     };
   }
@@ -207,7 +216,24 @@ export class Planner {
     this.#redo = [];
     const gone = new Set([...removed, ...put.map((o) => o.key)]);
     this.#blocks = this.#blocks.filter((o) => !gone.has(o.key)).concat(put);
-    return this.#outcome({ put, removed, said, focus: put[0]?.key ?? null });
+    return this.#outcome({
+      put,
+      removed,
+      said,
+      focus: put[0]?.key ?? null,
+      asks: this.#asks([...put.map((o) => o.key), ...removed]),
+    });
+  }
+
+  #asks(keys: string[]): Ask | null {
+    const was = this.#committed?.find((o) => keys.includes(o.key) && o.block);
+    if (!was) return null;
+    const when = `${weekday(dateOf(was.start))} ${clockOf(was.start)}`;
+    return {
+      week: sample.MONDAY,
+      keys: [was.key],
+      sentence: `You moved “${was.title}”, committed for ${when}.`,
+    };
   }
 
   #back(from: Step[], to: Step[], word: string) {
@@ -342,6 +368,29 @@ export class Planner {
           .map((o) => ({ ...o, category: op.category ?? "management", guessed: !op.category }));
         return this.#keep(put, [], `category of ${put[0]?.title}`, `${put[0]?.title} changed.`);
       }
+      case "commit":
+      case "uncommit":
+        this.#committed = op.op === "commit" ? this.#blocks : null;
+        this.#undo.push(this.#now(`${op.op} the week`));
+        return this.#outcome({ reload: true, said: "Committed the week." });
+      case "give_reason":
+        return this.#outcome({ said: "Noted: your own choice." });
+      case "because": {
+        this.#said = true;
+        const answer = this.#apply(op.what);
+        this.#said = false;
+        return answer;
+      }
+      case "delete": {
+        const held = this.#blocks.filter((o) => op.blocks.includes(o.block ?? ""));
+        if (held.some((o) => o.facets.protected) && !this.#said)
+          return {
+            reply: "refused",
+            ...fault(`“${held[0]?.title}” is protected time.`, "Say why to change it."),
+            code: "needs_reason",
+          };
+        break;
+      }
     }
     const to = this.#preview(op);
     if (to.refused) return { reply: "refused", ...to.refused };
@@ -474,6 +523,23 @@ export class Planner {
       }
       case "set_category":
         return done(of(op.blocks).map((o) => ({ ...o, category: op.category })));
+      case "set_facets": {
+        const { add_tags, remove_tags, locked, ...said } = op.patch;
+        return done(
+          of(op.blocks).map((o) => ({
+            ...o,
+            locked: locked ?? o.locked,
+            facets: {
+              ...o.facets,
+              ...said,
+              tags: [
+                ...o.facets.tags.filter((tag) => !remove_tags?.includes(tag)),
+                ...(add_tags ?? []),
+              ],
+            },
+          })),
+        );
+      }
       case "delete":
         return done(
           [],

@@ -7,8 +7,10 @@ import type { Category } from "../src/messages/Category";
 import type { Day } from "../src/messages/Day";
 import type { DeclineDraft } from "../src/messages/DeclineDraft";
 import type { Declines } from "../src/messages/Declines";
+import type { CommitmentFigure } from "../src/messages/CommitmentFigure";
 import type { Figures } from "../src/messages/Figures";
 import type { Occurrence } from "../src/messages/Occurrence";
+import type { Outline } from "../src/messages/Outline";
 import type { Opening } from "../src/messages/Opening";
 import type { Range } from "../src/messages/Range";
 import type { RoleChoice } from "../src/messages/RoleChoice";
@@ -18,10 +20,11 @@ import type { SeasonLine } from "../src/messages/SeasonLine";
 import type { Seasons } from "../src/messages/Seasons";
 import type { Settings } from "../src/messages/Settings";
 import type { TemplateLine } from "../src/messages/TemplateLine";
+import type { Vocabulary } from "../src/messages/Vocabulary";
 import type { Week } from "../src/messages/Week";
 import { plusDays, wallMinutes } from "../src/time";
 
-const MONDAY = "2026-11-16";
+export const MONDAY = "2026-11-16";
 const NOW = "2026-11-19T12:17:00";
 export const TODAY = NOW.slice(0, 10);
 const hours = { start: 540, end: 1050 };
@@ -217,6 +220,11 @@ export function figuresOf(occurrences: Occurrence[]): Figures {
         keys: [],
       },
     ],
+    kept_free_minutes: 0,
+    kept_free_words: "",
+    lead: null,
+    commitment: null,
+    given_up_minutes: 0,
   };
 }
 
@@ -433,3 +441,60 @@ export const templates: TemplateLine[] = [
     parts: [{ category: "management", minutes: 45 }],
   }),
 ];
+/** Words to choose from, a few of them. */
+export const vocabulary: Vocabulary = {
+  activities: [
+    { name: "building", label: "Building", category: "technical", lead: null },
+    { name: "reviewing", label: "Reviewing work", category: "technical", lead: null },
+    { name: "planning", label: "Planning", category: "management", lead: 15 },
+    { name: "people", label: "Developing people", category: "management", lead: 80 },
+    { name: "reading", label: "Reading", category: "growth", lead: null },
+  ],
+  tags: ["hobby", "exercise", "peer", "stretch", "hard conversation", "on call"],
+  goals: ["Storage 2.0", "Two seniors hired"],
+};
+
+/** What was committed and what differs from it, without minutes. */
+export function commitmentOf(committed: Occurrence[], now: Occurrence[]): CommitmentFigure {
+  const outlines = committed.map((was): Outline => {
+    const is = now.find((o) => o.key === was.key);
+    const changed = !is
+      ? ("removed" as const)
+      : is.start !== was.start
+        ? ("moved" as const)
+        : is.end !== was.end
+          ? ("resized" as const)
+          : null;
+    return {
+      key: was.key,
+      title: was.title,
+      category: was.category,
+      start: was.start,
+      end: was.end,
+      changed,
+      why: null,
+      note: "",
+      protected: was.facets.protected,
+      imported: was.block === null,
+      was_words: `committed ${was.start.slice(11, 16)}`,
+      words: changed ? `${changed}` : "",
+    };
+  });
+  const changes = outlines.filter((one) => one.changed).length;
+  const count = changes === 1 ? "1 change" : `${changes} changes`;
+  return {
+    at_words: "Mon 09:12",
+    words: changes ? `Committed Mon 09:12 · ${count}` : "Committed Mon 09:12",
+    changes,
+    mine: 0,
+    external: 0,
+    contingency: 0,
+    open: changes,
+    reasons_words: changes ? `${changes} open` : "",
+    stability: 1,
+    own_stability: 1,
+    stability_words: "100 % of the committed time stands",
+    outlines,
+    earlier: [],
+  };
+}

@@ -172,6 +172,16 @@ const plan: Action[] = [
     run: () => view.openTemplates("save"),
   },
   {
+    id: "commit",
+    does: "Commit the week",
+    now: () =>
+      store.week?.figures.commitment ? "What became of the committed week" : "Commit the week",
+    group: "Plan",
+    gridKey: "C",
+    words: "promise plan freeze changes reasons stability",
+    run: () => go.commit(),
+  },
+  {
     id: "import",
     does: "Import a calendar file",
     group: "Plan",

@@ -114,6 +114,13 @@ class Go {
     box?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
+  /** Commits the week in view, or shows what became of it once it is. */
+  commit(): void {
+    view.screen = "week";
+    if (store.week?.figures.commitment) view.commitment = true;
+    else void store.commitWeek();
+  }
+
   /** The choice of what to export. */
   async export(): Promise<void> {
     view.screen = "week";

@@ -31,6 +31,7 @@ import type { SeasonAnswers } from "./messages/SeasonAnswers";
 import type { Seasons } from "./messages/Seasons";
 import type { TargetDraft } from "./messages/TargetDraft";
 import type { TemplateLine } from "./messages/TemplateLine";
+import type { Vocabulary } from "./messages/Vocabulary";
 import type { Week } from "./messages/Week";
 import type { Words } from "./messages/Words";
 
@@ -41,6 +42,8 @@ export const week = (range: Range) => invoke<Week>("week", { range });
 export const month = (day: string) => invoke<Month>("month", { day });
 /** What fits words that were typed. */
 export const search = (typed: string) => invoke<Found>("search", { typed });
+/** Activities, tags and goals to choose from. */
+export const vocabulary = () => invoke<Vocabulary>("vocabulary");
 /** Opens the desktop's own dialog for printing. */
 export const print = () => invoke<void>("print");
 export const apply = (op: Op, seen: Range) => invoke<Reply>("apply", { op, seen });

@@ -47,6 +47,16 @@ export const KEYS: Key[] = [
   { keys: ["B"], does: "Back to the backlog", where: "In the week grid" },
   { keys: ["+", "-", "Ctrl+Wheel"], does: "Taller or lower hours", where: "In the week grid" },
   { keys: ["0"], does: "Hours as tall as fits", where: "In the week grid" },
+  {
+    keys: ["C"],
+    does: "Commit the week; once it is, what became of it",
+    where: "In the week grid",
+  },
+  {
+    keys: ["M", "E", "R", "P"],
+    does: "Why a committed block changed: mine, external, room kept; or put it back",
+    where: "In the week grid",
+  },
   { keys: ["W"], does: "Weekend on or off", where: "In the week grid" },
   { keys: ["H"], does: "All hours on or off", where: "In the week grid" },
 

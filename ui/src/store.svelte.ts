@@ -2,6 +2,7 @@
 // only through `take(outcome)` and `load`; what a write means is decided in Rust.
 
 import * as ipc from "./ipc";
+import type { Ask } from "./messages/Ask";
 import type { Fault } from "./messages/Fault";
 import type { Figures } from "./messages/Figures";
 import type { Occurrence } from "./messages/Occurrence";
@@ -15,6 +16,7 @@ import type { Settings } from "./messages/Settings";
 import type { Scope } from "./messages/Scope";
 import type { Spread } from "./messages/Spread";
 import type { Week } from "./messages/Week";
+import type { Why } from "./messages/Why";
 import { daysBetween, plusDays, weekOf } from "./time";
 
 /** A short sentence at the foot of the window. */
@@ -49,6 +51,10 @@ export class Store {
   notice = $state.raw<Notice | null>(null);
   /** Refusals belong to the block they are about. */
   refusal = $state.raw<{ key: string; fault: Fault } | null>(null);
+  /** What is asked about committed blocks that were changed last; it waits for nothing. */
+  asks = $state.raw<Ask | null>(null);
+  /** A write that would give up protected time, held back until it has a reason. */
+  held = $state.raw<{ op: Op; fault: Fault; about: string } | null>(null);
   /** Counts the wishes to edit the selected block in the panel: each new one moves the focus there. */
   panelFocus = $state(0);
   /** Wishes for a new block at the cursor of the grid, until the grid has fulfilled them. */
@@ -134,7 +140,7 @@ export class Store {
   /** Carries out a write from a form. What went wrong comes back, to be shown at its field. */
   async submit(op: Op): Promise<Fault | null> {
     let fault: Fault | null = null;
-    await this.#settle(ipc.apply(op, this.range), "", (refused) => (fault = refused));
+    await this.#settle(ipc.apply(op, this.range), "", op, (refused) => (fault = refused));
     return fault;
   }
 
@@ -153,7 +159,7 @@ export class Store {
 
   /** Carries out one write. Returns the outcome, or null when it was refused (and says why). */
   async apply(op: Op, about = ""): Promise<Outcome | null> {
-    return this.#settle(ipc.apply(op, this.range), about);
+    return this.#settle(ipc.apply(op, this.range), about, op);
   }
 
   /** Asks the server of a subscribed calendar now. */
@@ -168,6 +174,33 @@ export class Store {
 
   undo = () => this.#settle(ipc.undo(this.range), "");
   redo = () => this.#settle(ipc.redo(this.range), "");
+
+  /** Commits the week in view as it is. */
+  async commitWeek(): Promise<void> {
+    const week = this.week?.figures.week;
+    if (week) await this.apply({ op: "commit", week });
+  }
+
+  /** Answers what is asked: the write that was held back goes through, or the reason is noted. */
+  async because(why: Why): Promise<void> {
+    const { held, asks } = this;
+    this.held = this.asks = null;
+    if (held) await this.apply({ op: "because", why, what: held.op }, held.about);
+    else if (asks) await this.apply({ op: "give_reason", keys: asks.keys, week: asks.week, why });
+  }
+
+  /** Puts what is asked about back to where it was committed. */
+  async putBack(): Promise<void> {
+    const asks = this.asks;
+    this.asks = null;
+    if (asks) await this.apply({ op: "put_back", keys: asks.keys, week: asks.week });
+  }
+
+  /** Answers nothing: the reason stays open, and what was held back is dropped. */
+  leaveOpen(): void {
+    this.say(this.held ? "Nothing changed." : "Left open.");
+    this.held = this.asks = null;
+  }
 
   /** Asks what a write would do. The newest question wins; older answers are dropped. */
   ask(op: Op): void {
@@ -274,12 +307,20 @@ export class Store {
   async #settle(
     reply: Promise<Reply>,
     about: string,
+    op?: Op,
     refused?: (fault: Fault) => void,
   ): Promise<Outcome | null> {
     try {
       const answer = await reply;
+      this.held = this.asks = null;
       if (answer.reply === "refused") {
         this.forget();
+        if (answer.code === "needs_reason" && op) {
+          this.notice = null;
+          this.held = { op, fault: answer, about };
+          this.say(`${answer.message} Why change it? ${KEYS} Escape leaves it.`);
+          return null;
+        }
         if (about) this.refusal = { key: about, fault: answer };
         refused?.(answer);
         if (refused && answer.field) this.say(`${answer.message} ${answer.hint}`.trim());
@@ -293,8 +334,14 @@ export class Store {
       if (chosen && !this.selection.length && answer.focus && this.byKey.has(answer.focus))
         this.select(answer.focus);
       this.forget();
-      if (answer.said) this.say(answer.said);
-      if (answer.notice) {
+      this.asks = answer.asks;
+      if (answer.asks) {
+        const why = `Why? ${KEYS} P puts it back, Escape leaves it open.`;
+        this.say(`${answer.said} ${answer.asks.sentence} ${why}`);
+      } else if (answer.said) this.say(answer.said);
+      // The question tells what was done; what more can be done with a series is told beside it.
+      if (answer.asks && !answer.spread) this.notice = null;
+      else if (answer.notice) {
         this.notice = {
           text: answer.notice,
           hint: "",
@@ -312,6 +359,9 @@ export class Store {
     }
   }
 }
+
+/** The keys of the reasons, said after the question. */
+const KEYS = "M is mine, E external, R room kept.";
 
 const isSame = (a: Range | null, b: Range) => a?.from === b.from && a.until === b.until;
 

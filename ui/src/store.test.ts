@@ -37,6 +37,7 @@ const outcome = (rev: number, more: Partial<Outcome> = {}): Outcome => ({
   notice: "",
   spread: null,
   focus: null,
+  asks: null,
   ...more,
 });
 const done = (outcome: Outcome): Reply => ({ reply: "done", ...outcome });

@@ -38,6 +38,12 @@ class View {
   adding = $state(false);
   /** What the side panel shows. */
   tab = $state<Tab>("block");
+  /** What became of the committed week. */
+  commitment = $state(false);
+  /** Whether all of the committed plan is drawn, and not only what has left it. */
+  committed = $state(false);
+  /** Whether what may be said of a block is open in its editor. */
+  facets = $state(false);
   /** The export choice. */
   exporting = $state(false);
   /** The week on the sheet that only paper sees; none before the first wish to print. */

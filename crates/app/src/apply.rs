@@ -3,7 +3,7 @@
 use crate::blocks;
 use crate::laying;
 use crate::messages::{Fault, Op, Outcome, Range, Reply};
-use crate::moment::Moment;
+use crate::moment::{Because, Moment};
 use crate::outcome::Saved;
 use crate::planner::Planner;
 use crate::scene::Scene;
@@ -67,6 +67,7 @@ impl Planner {
             notice: String::new(),
             spread: None,
             focus: None,
+            asks: None,
         }))
     }
 
@@ -122,6 +123,23 @@ impl Planner {
             }
             Op::RemoveTemplate { template } => self.remove_template(template, &seen, moment),
             op if laying::concerns(&op) => self.lay(&op, &seen, moment),
+            Op::Commit { week } => self.commit_week(week, &seen, moment),
+            Op::Uncommit { week } => self.uncommit_week(week, &seen, moment),
+            Op::GiveReason {
+                keys,
+                week,
+                why,
+                note,
+            } => self.give_reason(&keys, week, Because { why, note }, &seen, moment),
+            Op::PutBack { keys, week } => self.put_back(&keys, week, &seen, moment),
+            Op::Because { why, note, what } => {
+                let because = Some(Because { why, note });
+                let moment = Moment {
+                    because,
+                    ..moment.clone()
+                };
+                self.carry_out(*what, seen, &moment)
+            }
             op => self.edit_blocks(op, seen, moment),
         }
     }
@@ -137,7 +155,7 @@ impl Planner {
             return Err(fault);
         }
         let label = blocks::label(&op, &named, &rows).unwrap_or_default();
-        let committed = self.store.transact(&label, moment.now, |tx| {
+        let committed = self.transact(&label, moment, |tx| {
             let scene = self.stage(tx, &op, &named, &seen, moment)?;
             let rows = series::rows(&op, tx)?;
             let edit = self.edit_in(tx, &op, &scene, &rows, moment)?;
@@ -212,6 +230,7 @@ impl Planner {
         };
         Ok(Outcome {
             undoable: false,
+            asks: None,
             ..self.outcome(saved, &seen)?
         })
     }

@@ -2,13 +2,15 @@
 //! the real thing.
 
 use crate::labels;
-use crate::messages::{BlockPatch, Fault, NewBlock, Op};
+use crate::messages::{BlockPatch, FacetPatch, Fault, NewBlock, Op};
 use crate::scene::Scene;
 use crate::series;
 use chrono::{Days, NaiveDate, NaiveTime};
 use evenkeel_core::block::Block;
 use evenkeel_core::edit::series::{Rows, Scope};
-use evenkeel_core::edit::{self, Carry, Draft, Edit, Grip, Next, Others, Patch, Plan, Refusal};
+use evenkeel_core::edit::{
+    self, Carry, Draft, Edit, Grip, Marks, Next, Others, Patch, Plan, Refusal,
+};
 use evenkeel_core::handle::Handle;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Span, Zone, Zones};
@@ -23,7 +25,9 @@ pub(crate) fn named(op: &Op) -> &[Handle] {
         Op::Duplicate { blocks }
         | Op::Delete { blocks }
         | Op::SetCategory { blocks, .. }
-        | Op::ToBacklog { blocks } => blocks,
+        | Op::ToBacklog { blocks }
+        | Op::SetFacets { blocks, .. } => blocks,
+        Op::Because { what, .. } => named(what),
         Op::Split { block, .. }
         | Op::Edit { block, .. }
         | Op::Spread { block, .. }
@@ -60,6 +64,8 @@ pub(crate) fn weeks(op: &Op, blocks: &[Block], settings: &Settings) -> Vec<Range
             // The rest of the selection goes as far as the block in hand.
             days.extend(own().filter_map(|day| day.checked_add_signed(to - from)));
         }
+        Op::PutBack { week, .. } => days.push(*week),
+        Op::Because { what, .. } => return weeks(what, blocks, settings),
         _ => {}
     }
     let weeks: BTreeSet<NaiveDate> = days.into_iter().map(|day| settings.week_of(day)).collect();
@@ -131,6 +137,8 @@ pub(crate) fn edit(
         Op::Delete { blocks } => edit::remove(&plan, blocks),
         Op::SetCategory { blocks, category } => edit::recategorize(&plan, blocks, *category),
         Op::Edit { block, patch } => edit::change(&plan, *block, &changes(patch)),
+        Op::SetFacets { blocks, patch } => edit::mark(&plan, blocks, &marks(patch)),
+        Op::Because { what, .. } => return self::edit(what, scene, rows, zones, now, next),
         _ => return None,
     };
     let apart = |edit| match scope {
@@ -180,6 +188,7 @@ pub(crate) fn label(op: &Op, before: &[Block], rows: &[Rows]) -> Option<String> 
         Op::Split { .. } => "split",
         Op::Delete { .. } => "delete",
         Op::SetCategory { .. } => "recategorize",
+        Op::SetFacets { .. } => "change",
         Op::Edit { patch, .. } => match (only_title(patch), &titles[..], &patch.title) {
             // A new block is written before its title is.
             (true, [""], Some(title)) => return Some(labels::step("name", &[title])),
@@ -275,6 +284,33 @@ fn changes(patch: &BlockPatch) -> Patch {
         facets: patch.facets.clone(),
         checklist: patch.checklist.clone(),
         task: None,
+    }
+}
+
+fn marks(patch: &FacetPatch) -> Marks {
+    let FacetPatch {
+        lead,
+        activity,
+        horizon,
+        meeting,
+        delegable,
+        protected,
+        contingency,
+        locked,
+        add_tags,
+        remove_tags,
+    } = patch.clone();
+    Marks {
+        lead,
+        activity,
+        horizon,
+        meeting,
+        delegable,
+        protected,
+        contingency,
+        locked,
+        add: add_tags.unwrap_or_default(),
+        remove: remove_tags.unwrap_or_default(),
     }
 }
 

@@ -1,14 +1,20 @@
 //! The demo profile: twenty weeks of a made-up person, in a folder of their own.
 
+use crate::commitment;
 use crate::messages::Fault;
 use crate::moment::Moment;
 use crate::planner::Planner;
+use crate::scene::Scene;
 use crate::settings::rules_in;
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use evenkeel_core::block::Block;
+use evenkeel_core::commitment::{Changed, Commitment, Reshuffle, Why};
 use evenkeel_core::demo;
 use evenkeel_core::event::Feed;
 use evenkeel_core::settings::Settings;
+use evenkeel_core::time::Span;
 use evenkeel_core::{ics, rule};
+use evenkeel_store::Tx;
 
 /// The calendar the made-up person's meetings are in.
 const SOURCE: &str = "work.ics";
@@ -65,8 +71,60 @@ impl Planner {
                 event.feed = feed;
                 tx.put_event(event)?;
             }
-            Ok::<(), Fault>(())
+            self.commit_demo(tx, today, moment)
         })?;
         Ok(true)
     }
+
+    /// The last week was committed on its Monday morning; one block was moved since, for a reason.
+    fn commit_demo(&self, tx: &mut Tx<'_>, today: NaiveDate, moment: &Moment) -> Result<(), Fault> {
+        let first = tx.settings()?.week_of(today);
+        let after = first.checked_add_days(Days::new(7)).unwrap_or(first);
+        let scene = Scene::load(tx, &[first..after], &self.zones, moment)?;
+        let mut planned = commitment::planned(&scene, &scene.blocks, first, &self.zones);
+        let monday = NaiveTime::from_hms_opt(9, 12, 0).unwrap_or_default();
+        let at = scene.home.instant(first.and_time(monday)).min(moment.now).0;
+        let id = tx.new_commitment_id()?;
+        if let Some(moved) = planned.iter_mut().find(|of| of.title == MOVED) {
+            moved.span = earlier(moved.span);
+            if let Some(block) = &mut moved.block {
+                block.start -= EARLIER;
+                block.end -= EARLIER;
+            }
+            let note = tx.new_reshuffle_id()?;
+            tx.put_reshuffle(Reshuffle {
+                id: note,
+                at,
+                week: first,
+                commitment: Some(id),
+                key: moved.key.clone(),
+                title: moved.title.clone(),
+                changed: Changed::Moved,
+                why: Some(Why::External),
+                note: "Finance asked for it later".into(),
+                protected: false,
+                minutes: u32::try_from(EARLIER.num_minutes()).unwrap_or(0),
+            })?;
+        }
+        planned.sort_by(|a, b| (a.span, &a.key).cmp(&(b.span, &b.key)));
+        tx.put_commitment(Commitment {
+            id,
+            week: first,
+            at,
+            withdrawn: None,
+            planned,
+        })?;
+        Ok(())
+    }
+}
+
+/// What was committed for another time.
+const MOVED: &str = "Budget draft";
+
+/// How much earlier it was committed for.
+const EARLIER: TimeDelta = TimeDelta::minutes(45);
+
+fn earlier(span: Span) -> Span {
+    let by = -EARLIER.num_seconds();
+    Span::new(span.start.plus_seconds(by), span.end.plus_seconds(by))
 }

@@ -2,7 +2,8 @@
 
 mod lines;
 
-use crate::messages::{CategoryFigure, Figures};
+use crate::commitment;
+use crate::messages::{CategoryFigure, Figures, LeadFigure};
 use crate::scene::Scene;
 use chrono::NaiveDate;
 use evenkeel_core::balance::{Mix, balance, personal_minutes};
@@ -10,10 +11,11 @@ use evenkeel_core::block::Block;
 use evenkeel_core::boundary::violations;
 use evenkeel_core::category::Category;
 use evenkeel_core::hints::{Hint, hints};
+use evenkeel_core::metrics::{Entry, Planned, buffers, is_lead_told, lead};
 use evenkeel_core::season::wanted;
 use evenkeel_core::stretch::Stretch;
 use evenkeel_core::text;
-use evenkeel_core::time::Zones;
+use evenkeel_core::time::{Span, Zone, Zones};
 
 /// The planned balance of the week that holds a day, with these blocks as one's own.
 pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Zones) -> Figures {
@@ -50,6 +52,7 @@ pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Z
     let target_minutes = target.map_or(0, |target| whole(target.total()));
     let personal_minutes = whole(personal_minutes(&stretches, week.span()));
     let minutes_to_move = balance.minutes_to_move.map(whole);
+    let kept_free_minutes = kept_free(blocks, &stretches, week.span(), &scene.home, zones);
     Figures {
         week: week.first(),
         categories,
@@ -77,7 +80,86 @@ pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Z
             })
             .unwrap_or(0),
         hints: lines::lines(&hints, &crossed, wanted.as_ref(), boundaries, &week),
+        kept_free_minutes,
+        kept_free_words: match kept_free_minutes {
+            0 => String::new(),
+            minutes => format!("{} kept free", text::duration(minutes)),
+        },
+        lead: lead_share(
+            scene,
+            blocks,
+            week.span(),
+            wanted.as_ref().and_then(|wanted| wanted.lead),
+            zones,
+        ),
+        commitment: commitment::figure(scene, blocks, week.first(), zones),
+        given_up_minutes: commitment::given_up(scene, week.first()),
     }
+}
+
+/// Minutes of room kept for what comes up in which nothing else is planned.
+fn kept_free(
+    blocks: &[Block],
+    stretches: &[Stretch],
+    within: Span,
+    home: &Zone,
+    zones: &Zones,
+) -> u32 {
+    let held: Vec<Planned> = blocks
+        .iter()
+        .filter(|block| block.facets.contingency)
+        .map(|block| block.span(zones, home).intersection(within))
+        .filter(|span| 0 < span.seconds())
+        .map(|span| Planned {
+            contingency: true,
+            ..Planned::new(Stretch::new(span, Category::Management))
+        })
+        .collect();
+    buffers(&held, stretches).map_or(0, |room| whole(room.free))
+}
+
+/// How much of the planned time that says so is about why and where.
+fn lead_share(
+    scene: &Scene,
+    blocks: &[Block],
+    within: Span,
+    wanted: Option<f64>,
+    zones: &Zones,
+) -> Option<LeadFigure> {
+    let own = blocks.iter().filter_map(|block| {
+        let stretch = Stretch::of_block(block, zones, &scene.home)?;
+        Some(Entry {
+            lead_pct: block.facets.lead,
+            ..Entry::new(stretch)
+        })
+    });
+    let meetings = scene
+        .counted()
+        .map(|(event, occurrence)| Entry::new(Stretch::new(occurrence.span, event.category)));
+    let entries: Vec<Entry> = own
+        .chain(meetings)
+        .filter_map(|entry| {
+            let span = entry.stretch.span.intersection(within);
+            let stretch = Stretch {
+                span,
+                ..entry.stretch
+            };
+            (0 < span.seconds()).then_some(Entry { stretch, ..entry })
+        })
+        .collect();
+    if !is_lead_told(&entries) {
+        return None;
+    }
+    let share = lead(&entries, None).lead_share?;
+    let percent = whole(share * 100.0);
+    Some(LeadFigure {
+        percent,
+        wanted: wanted.map(whole),
+        words: format!(
+            "Why and where {percent} %, how and when {} %",
+            100 - percent.min(100)
+        ),
+    })
 }
 
 fn one(

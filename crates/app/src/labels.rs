@@ -6,7 +6,9 @@ use crate::messages::{CategoryFigure, Figures, Occurrence};
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use evenkeel_core::boundary::{DayOff, DayOffKind};
 use evenkeel_core::category::Category;
+use evenkeel_core::commitment::{Changed, Committed, Reshuffle, Why};
 use evenkeel_core::text;
+use evenkeel_core::time::{Instant, Zone};
 
 /// A title as it is spoken of: an untitled block has one too.
 pub(crate) fn title(title: &str) -> &str {
@@ -112,4 +114,117 @@ pub(crate) fn dates(from: Option<NaiveDate>, until: Option<NaiveDate>, today: Na
 pub(crate) fn lead(percent: u8) -> String {
     let rest = 100u8.saturating_sub(percent);
     format!("{percent} % why and where, {rest} % how and when")
+}
+
+/// "Committed the week: 31 blocks and 14 meetings."
+pub(crate) fn committed(planned: &[Committed]) -> String {
+    let (own, meetings): (Vec<_>, Vec<_>) = planned.iter().partition(|of| of.block.is_some());
+    let parts = [(own.len(), "block"), (meetings.len(), "meeting")];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(number, _)| 0 < *number)
+        .map(|(number, one)| count(*number, one))
+        .collect();
+    format!("Committed the week: {}.", said.join(" and "))
+}
+
+/// "Mon 09:12"; with its date where it is outside the week.
+pub(crate) fn when(at: Instant, first: NaiveDate, home: &Zone) -> String {
+    let wall = home.wall(at);
+    let inside = (0..7).contains(&(wall.date() - first).num_days());
+    let format = if inside {
+        "%a %H:%M"
+    } else {
+        "%a %-d %b %H:%M"
+    };
+    wall.format(format).to_string()
+}
+
+/// "Committed Mon 09:12 \u{b7} 2 changes".
+pub(crate) fn changes(at: &str, changes: u32) -> String {
+    match changes {
+        0 => format!("Committed {at}"),
+        _ => format!(
+            "Committed {at} \u{b7} {}",
+            count(changes as usize, "change")
+        ),
+    }
+}
+
+/// "94 % of the committed time stands, 98 % but for what came from outside".
+pub(crate) fn stability(whole: Option<f64>, own: Option<f64>) -> String {
+    let percent = |share: f64| format!("{} %", (share * 100.0).floor());
+    match (whole, own) {
+        (None, _) => "Nothing that can change".into(),
+        (Some(whole), Some(own)) if whole < own => format!(
+            "{} of the committed time stands, {} but for what came from outside",
+            percent(whole),
+            percent(own)
+        ),
+        (Some(whole), _) => format!("{} of the committed time stands", percent(whole)),
+    }
+}
+
+/// What became of a committed block: "moved to Wednesday 14:00".
+pub(crate) fn change(
+    changed: Changed,
+    to: Option<(NaiveDateTime, NaiveDateTime)>,
+    category: Option<Category>,
+) -> String {
+    match (changed, to) {
+        (Changed::Moved, Some((start, _))) => format!("moved to {}", start.format("%A %H:%M")),
+        (Changed::Moved, None) => "moved to another week".into(),
+        (Changed::Resized, Some((start, end))) => format!("now {}", stretch(start, end)),
+        (Changed::Resized, None) => "longer or shorter, in another week".into(),
+        (Changed::Recategorized, _) => match category {
+            Some(category) => format!("now {}", category.name()),
+            None => "another kind of time".into(),
+        },
+        (Changed::Unprotected, _) => "not protected any more".into(),
+        (Changed::Removed, _) => "gone".into(),
+    }
+}
+
+/// "You moved \u{201c}Ingest design\u{201d}, committed for Tuesday 10:00."
+pub(crate) fn asked(open: &[&Reshuffle], was: Option<NaiveDateTime>) -> String {
+    let quoted = |note: &Reshuffle| format!("\u{201c}{}\u{201d}", title(&note.title));
+    match open {
+        [only] => {
+            let what = quoted(only);
+            let did = match only.changed {
+                Changed::Moved => format!("You moved {what}"),
+                Changed::Resized => format!("You changed the length of {what}"),
+                Changed::Recategorized => format!("You changed what kind of time {what} is"),
+                Changed::Unprotected => format!("{what} is not protected any more"),
+                Changed::Removed => format!("You took {what} out"),
+            };
+            match was {
+                Some(was) => format!("{did}, committed for {}.", was.format("%A %H:%M")),
+                None => format!("{did}, which was committed."),
+            }
+        }
+        [first, rest @ ..] => format!(
+            "You changed {} and {}, which were committed.",
+            quoted(first),
+            count(rest.len(), "other block")
+        ),
+        [] => String::new(),
+    }
+}
+
+/// "say why Ingest design changed".
+pub(crate) fn reason(titles: &[String]) -> String {
+    match titles {
+        [only] => format!("say why {} changed", title(only)),
+        several => format!("say why {} blocks changed", several.len()),
+    }
+}
+
+/// What is said once a reason is given.
+pub(crate) fn noted(why: Why) -> &'static str {
+    match why {
+        Why::Mine => "Noted: your own choice.",
+        Why::External => "Noted: it came from outside.",
+        Why::Contingency => "Noted: room was kept for it.",
+    }
 }

@@ -47,7 +47,7 @@ impl Planner {
     pub(crate) fn lay(&self, op: &Op, seen: &Range, moment: &Moment) -> Result<Outcome, Fault> {
         let label = self.store.read(|view| label(view, op))?;
         let mut told = String::new();
-        let committed = self.store.transact(&label, moment.now, |tx| {
+        let committed = self.transact(&label, moment, |tx| {
             let stage = self.set(tx, op, seen, moment)?;
             let mut failed = None;
             let laid = {

@@ -1,11 +1,21 @@
-//! When and where a request is made. The shell and the command line look at the clock; nothing
+//! When, where and why a request is made. The shell and the command line look at the clock; nothing
 //! below them does.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use evenkeel_core::commitment::Why;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Instant, Zone, Zones};
 
-/// The time of a request.
+/// A reason given along with a request, for what it changes of committed or protected time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Because {
+    /// Why.
+    pub why: Why,
+    /// In the person's words; may be empty.
+    pub note: String,
+}
+
+/// The time of a request, and the reason given along with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moment {
     /// Now.
@@ -14,6 +24,8 @@ pub struct Moment {
     pub system_zone: String,
     /// IANA name of the home zone for this request alone, before the one that was set.
     pub zone: Option<String>,
+    /// Why, where that was said beforehand.
+    pub because: Option<Because>,
 }
 
 impl Moment {

@@ -4,8 +4,9 @@ use crate::messages::{Figures, Occurrence, Outcome, Range};
 use crate::planner::Planner;
 use crate::scene::{Scene, span_of, touches};
 use crate::shown::{self, Key};
-use crate::{figures, labels};
+use crate::{commitment, figures, labels};
 use evenkeel_core::block::Block;
+use evenkeel_core::commitment::Reshuffle;
 use evenkeel_core::edit::Edit;
 use evenkeel_core::handle::Handle;
 use evenkeel_store::{Diffs, Error};
@@ -42,6 +43,7 @@ impl Planner {
             said: saved.said,
             spread: None,
             focus: None,
+            asks: None,
         };
         let Some(before) = saved.before.filter(|_| only_blocks(saved.diffs)) else {
             return Ok(quiet);
@@ -59,6 +61,7 @@ impl Planner {
         let scene = Arc::new(scene);
         let figures = figures::figures(&scene, &scene.blocks, seen.from, &self.zones);
         let (put, removed) = self.seen_of(&before, &scene, seen);
+        let asks = commitment::asks(saved.diffs, scene.all_commitments(), &scene.home);
         let focus = put
             .iter()
             .find(|shown| saved.main.is_none() || shown.block == saved.main)
@@ -71,6 +74,7 @@ impl Planner {
             removed,
             figures: Some(figures),
             focus,
+            asks,
             ..quiet
         })
     }
@@ -133,7 +137,20 @@ fn after(before: &Scene, diffs: &Diffs, rev: u32) -> Scene {
             .collect(),
         ..Edit::default()
     };
-    before.with_blocks(rev, edit.applied(&before.blocks))
+    let mut noted: Vec<Reshuffle> = before.reshuffles.to_vec();
+    for diff in &diffs.reshuffles {
+        let id = diff
+            .before
+            .as_ref()
+            .or(diff.after.as_ref())
+            .map(|note| note.id);
+        noted.retain(|note| Some(note.id) != id);
+        noted.extend(diff.after.clone());
+    }
+    noted.sort_by_key(|note| (note.week, note.id));
+    before
+        .with_blocks(rev, edit.applied(&before.blocks))
+        .with_notes(noted)
 }
 
 /// Whether every changed row stands for itself: no series, and no occurrence that its series gives
@@ -150,9 +167,10 @@ fn only_rows(diffs: &Diffs) -> bool {
     })
 }
 
-/// Whether nothing changed beside blocks; tasks of the backlog stand in no week.
+/// Whether nothing changed beside blocks and what is noted about changes to them; tasks of the
+/// backlog stand in no week.
 fn only_blocks(diffs: &Diffs) -> bool {
-    diffs.len() == diffs.blocks.len() + diffs.tasks.len()
+    diffs.len() == diffs.blocks.len() + diffs.reshuffles.len() + diffs.tasks.len()
 }
 
 /// One changed block is announced with its place and its category's balance; everything else with

@@ -148,6 +148,17 @@ impl Planner {
         self.scene_in(view, &days, moment)
     }
 
+    /// The days someone looks at, inside a read or a write that is under way.
+    pub(crate) fn scene_of_seen(
+        &self,
+        view: &View<'_>,
+        seen: &Range,
+        moment: &Moment,
+    ) -> Result<Arc<Scene>, Fault> {
+        let days = with_week(seen, &view.settings()?);
+        self.scene_in(view, &[days], moment)
+    }
+
     /// The same inside a read or a write that is under way.
     pub(crate) fn scene_in(
         &self,

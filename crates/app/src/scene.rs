@@ -7,6 +7,7 @@ use crate::shown::Key;
 use chrono::{Days, NaiveDate, NaiveTime};
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::boundary::Boundaries;
+use evenkeel_core::commitment::{Commitment, Reshuffle};
 use evenkeel_core::edit::Edit;
 use evenkeel_core::edit::series::Rows;
 use evenkeel_core::event::{Event, Status};
@@ -40,6 +41,10 @@ pub(crate) struct Scene {
     pub(crate) blocks: Vec<Block>,
     /// The series that go on in these days, each once, whether or not they take place in them.
     pub(crate) series: Vec<Block>,
+    /// Commitments of its weeks, withdrawn ones too, oldest first.
+    commitments: Arc<Vec<Commitment>>,
+    /// What was noted about changes in its weeks.
+    pub(crate) reshuffles: Arc<Vec<Reshuffle>>,
     /// Shared with the state after a write that left them alone.
     imported: Arc<Imported>,
 }
@@ -63,7 +68,13 @@ impl Scene {
         let home = moment.home(&settings, zones);
         let days = joined(days);
         let (blocks, series, imported) = standing(view, &days, zones, &home)?;
+        let mut commitments = Vec::new();
+        for days in &days {
+            commitments.extend(view.commitments(settings.week_of(days.start), days.end)?);
+        }
         Ok(Scene {
+            reshuffles: Arc::new(reshuffles(view, &days, &settings)?),
+            commitments: Arc::new(commitments),
             rev: view.rev()?,
             targets: wanted(view)?,
             boundaries: view.boundaries()?,
@@ -79,10 +90,19 @@ impl Scene {
     /// The same days after a write that touched blocks alone, series among them.
     pub(crate) fn read_again(&self, view: &View<'_>, zones: &Zones) -> Result<Scene, Error> {
         let (blocks, series, _) = standing(view, &self.days, zones, &self.home)?;
+        let noted = reshuffles(view, &self.days, &self.settings)?;
         Ok(Scene {
             series,
-            ..self.with_blocks(view.rev()?, blocks)
+            ..self.with_blocks(view.rev()?, blocks).with_notes(noted)
         })
+    }
+
+    /// The same with other notes about changes.
+    pub(crate) fn with_notes(self, reshuffles: Vec<Reshuffle>) -> Scene {
+        Scene {
+            reshuffles: Arc::new(reshuffles),
+            ..self
+        }
     }
 
     /// The same days after a write that touched blocks alone, and no series.
@@ -96,6 +116,8 @@ impl Scene {
             boundaries: self.boundaries.clone(),
             blocks,
             series: self.series.clone(),
+            commitments: self.commitments.clone(),
+            reshuffles: self.reshuffles.clone(),
             imported: self.imported.clone(),
         }
     }
@@ -219,12 +241,9 @@ impl Scene {
         within: Span,
         zones: &Zones,
     ) -> Vec<(Key, Stretch)> {
-        let own = blocks.iter().map(|block| {
-            let stretch = Stretch {
-                meeting: block.facets.meeting,
-                ..Stretch::new(block.span(zones, &self.home), block.category)
-            };
-            (Key::Block(block.handle()), stretch)
+        let own = blocks.iter().filter_map(|block| {
+            let stretch = Stretch::of_block(block, zones, &self.home)?;
+            Some((Key::Block(block.handle()), stretch))
         });
         let imported = self.counted().map(|(event, occurrence)| {
             let stretch = Stretch {
@@ -243,6 +262,23 @@ impl Scene {
     pub(crate) fn counted(&self) -> impl Iterator<Item = (&Event, &Occurrence)> {
         self.imported()
             .filter(|(event, occurrence)| counts(event) && 0 < occurrence.span.seconds())
+    }
+
+    /// The imported events, series once.
+    pub(crate) fn events(&self) -> impl Iterator<Item = &Event> {
+        self.imported.events.iter()
+    }
+
+    /// The commitments of the week that begins on a day.
+    pub(crate) fn commitments(&self, first: NaiveDate) -> impl Iterator<Item = &Commitment> {
+        self.all_commitments()
+            .iter()
+            .filter(move |one| one.week == first)
+    }
+
+    /// The commitments of all its weeks.
+    pub(crate) fn all_commitments(&self) -> &[Commitment] {
+        &self.commitments
     }
 }
 
@@ -306,6 +342,19 @@ fn standing(
         imported.each_once();
     }
     Ok((blocks, all_series, imported))
+}
+
+/// What was noted about changes in the weeks of some days.
+fn reshuffles(
+    view: &View<'_>,
+    days: &[Range<NaiveDate>],
+    settings: &Settings,
+) -> Result<Vec<Reshuffle>, Error> {
+    let mut noted = Vec::new();
+    for days in days {
+        noted.extend(view.reshuffles(settings.week_of(days.start), days.end)?);
+    }
+    Ok(noted)
 }
 
 /// Whether an imported event takes minutes: all-day, cancelled and free ones do not.

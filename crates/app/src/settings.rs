@@ -204,7 +204,7 @@ impl Planner {
         moment: &Moment,
         change: impl FnOnce(&mut Tx<'_>) -> Result<(), Fault>,
     ) -> Result<Outcome, Fault> {
-        let committed = self.store.transact(label, moment.now, change)?;
+        let committed = self.transact(label, moment, change)?;
         let saved = Saved {
             rev: committed.rev,
             diffs: &committed.diffs,

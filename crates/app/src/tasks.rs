@@ -47,7 +47,7 @@ impl Planner {
         moment: &Moment,
     ) -> Result<Outcome, Fault> {
         let label = self.store.read(|view| self.label_of(op, view, moment))?;
-        let committed = self.store.transact(&label, moment.now, |tx| {
+        let committed = self.transact(&label, moment, |tx| {
             let ground = self.ground(tx, op, seen, moment)?;
             let ids = ids(tx, op)?;
             let change = change(op, &ground, ids, &self.zones, moment)?;

@@ -1,6 +1,7 @@
 //! Every refusal and every error as a sentence: what happened, to what, what to do next.
 
 pub(crate) mod addresses;
+pub(crate) mod commitment;
 mod tasks;
 
 pub(crate) mod templates;
@@ -9,6 +10,7 @@ use crate::labels::title;
 use crate::messages::{Fault, FaultCode};
 use chrono::NaiveDate;
 use evenkeel_core::edit::{LEAST_MINUTES, LONGEST_TITLE, Refusal};
+use evenkeel_core::facets::{LONGEST_TAG, MOST_TAGS};
 use evenkeel_core::recur::MOST_COUNT;
 use evenkeel_core::repeat::{MOST_INTERVAL, Unusable};
 use evenkeel_store::{Error, OpenError};
@@ -139,6 +141,18 @@ fn sentence(refusal: &Refusal) -> Fault {
         Refusal::SplitOutside { title, .. } => Fault::refused(
             format!("{} cannot be split there.", quoted(title)),
             "Choose a time inside it, at least 5 minutes from both ends.",
+        ),
+        Refusal::NoShare => Fault::refused(
+            "A share cannot be more than 100 %.",
+            "Choose one from 0 to 100.",
+        ),
+        Refusal::NoTag => Fault::refused(
+            "This cannot be a tag.",
+            format!("Write a word or two, at most {LONGEST_TAG} characters."),
+        ),
+        Refusal::TooManyTags => Fault::refused(
+            format!("A block carries at most {MOST_TAGS} tags."),
+            "Take one away first.",
         ),
     }
 }

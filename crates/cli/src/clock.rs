@@ -12,5 +12,6 @@ pub(crate) fn moment() -> Moment {
         now: Instant(i64::try_from(since.as_secs()).unwrap_or(i64::MAX)),
         system_zone: iana_time_zone::get_timezone().unwrap_or_else(|_| "UTC".into()),
         zone: None,
+        because: None,
     }
 }

@@ -57,6 +57,10 @@ pub(crate) fn refused(message: impl Into<String>, hint: impl Into<String>) -> Fa
 pub(crate) fn done(reply: Reply) -> Result<Outcome, Fault> {
     match reply {
         Reply::Done(outcome) => Ok(*outcome),
+        Reply::Refused(fault) if fault.code == FaultCode::NeedsReason => Err(Fault {
+            hint: "Say why: --because mine, --because external or --because contingency.".into(),
+            ..fault
+        }),
         Reply::Refused(fault) => Err(fault),
     }
 }

@@ -2,7 +2,7 @@
 //! nothing becomes a sentence.
 
 use crate::failure::refused;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use evenkeel_app::messages::Fault;
 use evenkeel_app::{Instant, Step};
@@ -67,6 +67,26 @@ pub(crate) fn date(text: &str) -> Result<NaiveDate, Fault> {
         true => Ok(date),
         false => Err(Refusal::OutsideCalendar.into()),
     }
+}
+
+/// Reads a day of a week: `2026-11-20`, or `2026-W47` for its Monday.
+pub(crate) fn week(text: &str) -> Result<NaiveDate, Fault> {
+    let Some((year, week)) = text.trim().split_once("-W") else {
+        return date(text);
+    };
+    let found = year
+        .parse()
+        .ok()
+        .zip(week.parse().ok())
+        .filter(|_| (year.len(), week.len()) == (4, 2))
+        .and_then(|(year, week)| NaiveDate::from_isoywd_opt(year, week, Weekday::Mon));
+    let found = found.filter(|monday| (1900..=9990).contains(&monday.year()));
+    found.ok_or_else(|| {
+        refused(
+            format!("{} is no week.", quoted(text)),
+            "Write a week as 2026-W47, or one of its days as 2026-11-20.",
+        )
+    })
 }
 
 /// Reads a date that may be missing.
@@ -190,6 +210,16 @@ mod tests {
         }
         let outside = date("1600-01-01").unwrap_err();
         assert_eq!(outside.message, "The date lies outside the calendar.");
+    }
+
+    #[test]
+    fn a_week_is_one_of_its_days_or_its_number() {
+        let monday = week("2026-W47").unwrap();
+        assert_eq!(monday.to_string(), "2026-11-16");
+        assert_eq!(week("2026-11-18").unwrap().to_string(), "2026-11-18");
+        for text in ["2026-W54", "2026-W4", "26-W47", "W47", "next"] {
+            assert!(week(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,16 @@
 //! A commitment: the week as it was when the person said "this is the plan", and what was changed
 //! of it afterwards and why.
 
+mod departure;
+mod loss;
+mod record;
+mod snapshot;
+
+pub use departure::{Counted, Departure, Live, counted, departure, departures};
+pub use loss::{Loss, loss};
+pub use record::{planned, stood};
+pub use snapshot::{entry, other_names, restored, snapshot, standing};
+
 use crate::block::Block;
 use crate::category::Category;
 use crate::facets::Facets;
@@ -79,6 +89,8 @@ pub enum Changed {
     Recategorized,
     /// It is gone.
     Removed,
+    /// It stands where it stood, but is protected no longer.
+    Unprotected,
 }
 
 /// A change to a committed or protected block, with its reason once that is given.

@@ -7,6 +7,7 @@
 mod calendar;
 mod meetings;
 mod own;
+mod said;
 mod slot;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ pub fn blocks(on: NaiveDate, zone: Option<&str>) -> Vec<Draft> {
             let end = end - breather(week, slot.weekday, end - start);
             drafts.push(Draft {
                 zone: zone.map(String::from),
+                facets: said::facets(slot.title, slot.category),
                 ..Draft::plain(slot.title, slot.category, start, end)
             });
         }

@@ -48,7 +48,7 @@ pub(crate) use day::instants;
 pub use day::{Day, days};
 pub use ewma::{LAMBDA, LIMIT_WIDTH, Smoothed, ewma};
 pub use figures::{Figures, FocusFigures, SwitchFigures, figures};
-pub use lead::{Lead, lead};
+pub use lead::{Lead, is_lead_told, lead};
 pub use level::{Family, LEAST_WEEKS, Level, Signs, level};
 pub use load_rest::{LoadRest, Neighbours, load_rest};
 pub use long_hours::{LongHours, MEAN_WEEKS, long_hours};

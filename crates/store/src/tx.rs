@@ -74,6 +74,13 @@ macro_rules! transaction {
 }
 records!(transaction);
 
+impl Tx<'_> {
+    /// What this write did to blocks so far.
+    pub fn block_diffs(&self) -> Vec<Diff<Block>> {
+        self.blocks.so_far()
+    }
+}
+
 impl<'c> Deref for Tx<'c> {
     type Target = View<'c>;
 
@@ -245,6 +252,11 @@ impl<T: Row> Touched<T> {
             self.set(connection, key, row)?;
         }
         Ok(())
+    }
+
+    fn so_far(&self) -> Vec<Diff<T>> {
+        let changed = self.0.values().filter(|diff| diff.before != diff.after);
+        changed.cloned().collect()
     }
 
     fn into_diffs(self) -> Vec<Diff<T>> {

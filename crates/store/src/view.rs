@@ -177,6 +177,21 @@ impl View<'_> {
         document::reshuffles(self.connection, from, until)
     }
 
+    /// Reshuffles of a block or an occurrence, by its key, oldest first.
+    pub fn reshuffles_of(&self, key: &str) -> Result<Vec<Reshuffle>> {
+        document::reshuffles_of(self.connection, key)
+    }
+
+    /// Goals that blocks serve, the one named last first, each once.
+    pub fn goals(&self) -> Result<Vec<String>> {
+        document::goals(self.connection)
+    }
+
+    /// Tags that blocks carry, the most frequent first, each once.
+    pub fn tags(&self) -> Result<Vec<String>> {
+        document::tags(self.connection)
+    }
+
     /// The settings; the defaults until something was set.
     pub fn settings(&self) -> Result<Settings> {
         Ok(Row::read(self.connection, 0)?.unwrap_or_default())

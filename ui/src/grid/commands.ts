@@ -4,6 +4,7 @@
 import type { Category } from "../messages/Category";
 import type { Handle } from "../messages/Handle";
 import type { Op } from "../messages/Op";
+import { go } from "../go";
 import { store } from "../store.svelte";
 import type { Cursor } from "./cursor.svelte";
 import type { Held, Step } from "./gesture";
@@ -95,6 +96,8 @@ export class Commands {
         return this.gather(key);
       case "today":
         return void this.#today();
+      case "commit":
+        return go.commit();
       case "weekend":
         return void store.set({ show_weekend: !store.settings?.show_weekend });
       case "hours":

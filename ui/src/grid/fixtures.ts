@@ -78,6 +78,11 @@ export const numbers: Figures = {
   mix_words: "",
   longest_focus: 0,
   hints: [],
+  kept_free_minutes: 0,
+  kept_free_words: "",
+  lead: null,
+  commitment: null,
+  given_up_minutes: 0,
 };
 
 export const days = (from = MONDAY, count = 7): Day[] =>
@@ -139,5 +144,6 @@ export function done(op: Op, rev = 2): Reply {
     notice: "",
     spread: null,
     focus: put[0]?.key ?? null,
+    asks: null,
   };
 }

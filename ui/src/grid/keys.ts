@@ -30,6 +30,7 @@ export type Plain =
   | "gather"
   | "others"
   | "today"
+  | "commit"
   | "weekend"
   | "hours";
 
@@ -54,6 +55,7 @@ const PLAIN: Record<string, Plain> = {
 };
 const LETTERS: Record<string, Plain> = {
   b: "backlog",
+  c: "commit",
   n: "create",
   p: "others",
   t: "today",

@@ -3,4 +3,4 @@
 /**
  * What kind of fault it is; only kinds that some reader tells apart.
  */
-export type FaultCode = "refused" | "gone" | "file" | "disk" | "busy" | "data";
+export type FaultCode = "refused" | "needs_reason" | "gone" | "file" | "disk" | "busy" | "data";

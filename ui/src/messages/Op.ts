@@ -6,6 +6,7 @@ import type { Collisions } from "./Collisions";
 import type { DeclineDraft } from "./DeclineDraft";
 import type { DeclineId } from "./DeclineId";
 import type { EventId } from "./EventId";
+import type { FacetPatch } from "./FacetPatch";
 import type { FeedId } from "./FeedId";
 import type { Gesture } from "./Gesture";
 import type { Handle } from "./Handle";
@@ -25,6 +26,7 @@ import type { TaskPatch } from "./TaskPatch";
 import type { TaskPlan } from "./TaskPlan";
 import type { TemplateId } from "./TemplateId";
 import type { TemplateKey } from "./TemplateKey";
+import type { Why } from "./Why";
 import type { Words } from "./Words";
 
 /**
@@ -118,7 +120,59 @@ scope: Scope, } | { "op": "restore",
 /**
  * The occurrence.
  */
-block: Handle, } | { "op": "set_event_category", 
+block: Handle, } | { "op": "set_facets", 
+/**
+ * Which.
+ */
+blocks: Array<Handle>, 
+/**
+ * What.
+ */
+patch: FacetPatch, } | { "op": "commit", 
+/**
+ * Any of its days.
+ */
+week: string, } | { "op": "uncommit", 
+/**
+ * Any of its days.
+ */
+week: string, } | { "op": "give_reason", 
+/**
+ * Their keys.
+ */
+keys: Array<string>, 
+/**
+ * First day of the week that was committed.
+ */
+week: string, 
+/**
+ * Why.
+ */
+why: Why, 
+/**
+ * In one's own words.
+ */
+note?: string, } | { "op": "put_back", 
+/**
+ * Their keys.
+ */
+keys: Array<string>, 
+/**
+ * First day of the week that was committed.
+ */
+week: string, } | { "op": "because", 
+/**
+ * Why.
+ */
+why: Why, 
+/**
+ * In one's own words.
+ */
+note?: string, 
+/**
+ * The write.
+ */
+what: Op, } | { "op": "set_event_category", 
 /**
  * Which.
  */

@@ -109,6 +109,7 @@ describe("notices", () => {
       notice: "Nothing new.",
       spread: null,
       focus: null,
+      asks: null,
     };
     desk.instead.set("apply", () => ({ reply: "done", ...nothing }));
     await store.apply({ op: "import", path: "/home/me/work.ics" });

@@ -11,6 +11,8 @@ import { view } from "../view.svelte";
 export async function openWindow(state = "week") {
   desk.reset(state);
   store.notice = null;
+  store.asks = null;
+  store.held = null;
   store.opening = null;
   store.week = null;
   Object.assign(view, {
@@ -29,6 +31,9 @@ export async function openWindow(state = "week") {
     sheet: null,
     declining: null,
     templates: null,
+    commitment: false,
+    committed: false,
+    facets: false,
   });
   // Without a layout every popover counts as scrolled away.
   document.head.innerHTML =

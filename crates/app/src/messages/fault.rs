@@ -9,6 +9,8 @@ use serde::Serialize;
 pub enum FaultCode {
     /// The request cannot be carried out as asked; nothing changed.
     Refused,
+    /// It would give up protected time, and needs a reason: the same request in `because`.
+    NeedsReason,
     /// The thing it is about is not there any more.
     Gone,
     /// The file cannot be used.

@@ -1,5 +1,6 @@
 //! The numbers above the grid.
 
+use super::CommitmentFigure;
 use chrono::NaiveDate;
 use evenkeel_core::category::Category;
 use serde::Serialize;
@@ -33,6 +34,28 @@ pub struct Figures {
     pub longest_focus: u32,
     /// What is worth a look.
     pub hints: Vec<HintLine>,
+    /// Minutes kept free for what comes up; no part of the numbers above.
+    pub kept_free_minutes: u32,
+    /// "2 h kept free"; empty where none is.
+    pub kept_free_words: String,
+    /// How much of the planned week is about why and where; none while too little says so.
+    pub lead: Option<LeadFigure>,
+    /// What the week was committed to; none while it is not.
+    pub commitment: Option<CommitmentFigure>,
+    /// Minutes of protected time that were given up in this week.
+    pub given_up_minutes: u32,
+}
+
+/// How much of the planned time that says so is about why and where, and not how and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+pub struct LeadFigure {
+    /// Whole percent.
+    pub percent: u32,
+    /// Wanted percent, where a season names it.
+    pub wanted: Option<u32>,
+    /// "Why and where 45 %, how and when 55 %".
+    pub words: String,
 }
 
 /// One work category of a week against its target.

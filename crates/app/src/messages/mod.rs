@@ -3,7 +3,9 @@
 
 mod backlog;
 mod calendars;
+mod commitment;
 mod decline;
+mod facets;
 mod fault;
 mod figures;
 mod found;
@@ -24,9 +26,11 @@ pub use calendars::{
 };
 pub use evenkeel_core::boundary::Boundaries;
 
+pub use commitment::{Ask, CommitmentFigure, Outline};
 pub use decline::{DeclineDraft, DeclineLine, DeclineSum, Declines};
+pub use facets::{ActivityChoice, FacetPatch, Vocabulary};
 pub use fault::{Fault, FaultCode};
-pub use figures::{CategoryFigure, Figures, HintKind, HintLine};
+pub use figures::{CategoryFigure, Figures, HintKind, HintLine, LeadFigure};
 pub use found::{Found, FoundPlace, Hit, HitKind, Reach};
 pub use month::{DayPart, Month, MonthDay, MonthWeek};
 pub use op::{BlockPatch, NewBlock, Op, RuleDraft, TargetDraft};

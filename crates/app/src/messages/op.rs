@@ -1,9 +1,12 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
-use super::{DeclineDraft, NewTask, NewTemplate, SeasonDraft, TaskPatch, TaskPlan, Words};
+use super::{
+    DeclineDraft, FacetPatch, NewTask, NewTemplate, SeasonDraft, TaskPatch, TaskPlan, Words,
+};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::boundary::Boundaries;
 use evenkeel_core::category::Category;
+use evenkeel_core::commitment::Why;
 use evenkeel_core::decline::DeclineId;
 use evenkeel_core::edit::Gesture;
 use evenkeel_core::edit::series::Scope;
@@ -123,6 +126,59 @@ pub enum Op {
     Restore {
         /// The occurrence.
         block: Handle,
+    },
+    /// Facets of several blocks change.
+    SetFacets {
+        /// Which.
+        blocks: Vec<Handle>,
+        /// What.
+        patch: FacetPatch,
+    },
+    /// The week that holds a day is committed as it is now.
+    Commit {
+        /// Any of its days.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        week: NaiveDate,
+    },
+    /// The commitment of a week is withdrawn; it stays on record.
+    Uncommit {
+        /// Any of its days.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        week: NaiveDate,
+    },
+    /// Says why committed blocks were changed.
+    GiveReason {
+        /// Their keys.
+        keys: Vec<String>,
+        /// First day of the week that was committed.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        week: NaiveDate,
+        /// Why.
+        why: Why,
+        /// In one's own words.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<_>", optional))]
+        note: String,
+    },
+    /// Committed blocks go back to where they were committed, deleted ones too.
+    PutBack {
+        /// Their keys.
+        keys: Vec<String>,
+        /// First day of the week that was committed.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        week: NaiveDate,
+    },
+    /// A write with the reason for what it changes of committed or protected time.
+    Because {
+        /// Why.
+        why: Why,
+        /// In one's own words.
+        #[serde(default)]
+        #[cfg_attr(feature = "ts", ts(as = "Option<_>", optional))]
+        note: String,
+        /// The write.
+        #[cfg_attr(feature = "ts", ts(type = "Op"))]
+        what: Box<Op>,
     },
     /// An imported event (with its series) gets a category by hand, or goes back to the rules.
     SetEventCategory {

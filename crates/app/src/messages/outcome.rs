@@ -1,6 +1,6 @@
 //! What one write changed, returned to whoever asked and told to every other window.
 
-use super::{Fault, Figures, LaidPlan, Occurrence, Range};
+use super::{Ask, Fault, Figures, LaidPlan, Occurrence, Range};
 use evenkeel_core::handle::Handle;
 use serde::Serialize;
 
@@ -48,6 +48,8 @@ pub struct Outcome {
     pub spread: Option<Spread>,
     /// The block to select next, if the write made or changed one.
     pub focus: Option<String>,
+    /// What to ask about committed blocks that it changed.
+    pub asks: Option<Ask>,
 }
 
 /// What was done to one occurrence of a series and can be done to others.

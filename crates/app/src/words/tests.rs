@@ -75,6 +75,9 @@ fn refusals() -> Vec<Refusal> {
             why: Unusable::Never { first: chrono::NaiveDate::default() },
         },
         Refusal::SplitOutside { .. } => Refusal::SplitOutside { id: id(), title: title() },
+        Refusal::NoShare => Refusal::NoShare,
+        Refusal::NoTag => Refusal::NoTag,
+        Refusal::TooManyTags => Refusal::TooManyTags,
     }
 }
 

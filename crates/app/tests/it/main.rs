@@ -6,6 +6,8 @@
 mod backlog;
 mod boundaries;
 mod clocks;
+mod commitment;
+mod commitment_model;
 mod crash;
 mod declines;
 mod desk;

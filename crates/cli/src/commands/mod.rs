@@ -5,7 +5,9 @@ mod agenda;
 mod backlog;
 mod backup;
 mod backups;
+mod because;
 mod check;
+mod commit;
 mod demo;
 mod export;
 mod import;
@@ -40,6 +42,10 @@ pub(crate) enum Command {
     Move(relocate::Relocate),
     /// Remove blocks
     Remove(remove::Remove),
+    /// Commit a week as it is planned now
+    Commit(commit::Commit),
+    /// Withdraw the commitment of a week; it stays on record
+    Uncommit(commit::Commit),
     /// Take the last change back, whoever made it
     Undo,
     /// Do again what was undone last
@@ -77,6 +83,8 @@ impl Command {
             Command::Backlog(backlog) => backlog.run(global, page),
             Command::Move(relocate) => relocate.run(global, page),
             Command::Remove(remove) => remove.run(global, page),
+            Command::Commit(commit) => commit.run(false, global, page),
+            Command::Uncommit(commit) => commit.run(true, global, page),
             Command::Undo => undo::run(global, page),
             Command::Redo => redo::run(global, page),
             Command::Import(import) => import.run(global, page),

@@ -1,6 +1,7 @@
 //! `keel move`: a block goes elsewhere, or ends at another time. The file has another name because
 //! `move` is a word of the language.
 
+use super::because::Reason;
 use super::reach::Reach;
 use crate::args::Global;
 use crate::desk::Desk;
@@ -32,6 +33,8 @@ pub(crate) struct Relocate {
     end: Option<String>,
     #[command(flatten)]
     reach: Reach,
+    #[command(flatten)]
+    reason: Reason,
 }
 
 impl Relocate {
@@ -39,7 +42,7 @@ impl Relocate {
         let to = self.to.as_deref().map(Time::read).transpose()?;
         let by = self.by.as_deref().map(typed::step).transpose()?;
         let end = self.end.as_deref().map(Time::read).transpose()?;
-        let Desk { planner, moment } = global.open()?;
+        let Desk { planner, moment } = self.reason.on(global.open()?);
         let id = self.reach.find(&planner, &self.block, &moment)?;
         let details = planner.details(&id.to_string(), &moment)?;
         let before = &details.occurrence;

@@ -1,5 +1,6 @@
 //! `keel remove`: blocks go away, all of those named or none.
 
+use super::because::Reason;
 use super::reach::Reach;
 use crate::args::Global;
 use crate::desk::Desk;
@@ -15,11 +16,13 @@ pub(crate) struct Remove {
     blocks: Vec<String>,
     #[command(flatten)]
     reach: Reach,
+    #[command(flatten)]
+    reason: Reason,
 }
 
 impl Remove {
     pub(crate) fn run(self, global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
-        let Desk { planner, moment } = global.open()?;
+        let Desk { planner, moment } = self.reason.on(global.open()?);
         let blocks = self
             .blocks
             .iter()

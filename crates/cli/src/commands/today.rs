@@ -7,7 +7,8 @@ use crate::page::Page;
 use crate::rows;
 use chrono::NaiveDate;
 use evenkeel_app::AgendaRow;
-use evenkeel_app::messages::{Figures, Range};
+use evenkeel_app::messages::{CommitmentFigure, Figures, Range};
+use evenkeel_core::commitment::Why;
 use evenkeel_core::text;
 use serde::Serialize;
 
@@ -43,7 +44,39 @@ pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
         ))?,
         false => rows::print(page, &shown, &today)?,
     }
-    page.line(balance(&answer.figures))
+    page.line(balance(&answer.figures))?;
+    if !answer.figures.kept_free_words.is_empty() {
+        page.line(format_args!("{}.", answer.figures.kept_free_words))?;
+    }
+    match &answer.figures.commitment {
+        None => page.line("The week is not committed: keel commit."),
+        Some(commitment) => committed(commitment, page),
+    }
+}
+
+/// When the week was committed, and what has changed of it since.
+fn committed(commitment: &CommitmentFigure, page: &mut Page<'_>) -> Result<(), Failure> {
+    page.line(format_args!(
+        "{}. {}.",
+        commitment.words, commitment.stability_words
+    ))?;
+    let changed = commitment
+        .outlines
+        .iter()
+        .filter(|one| one.changed.is_some());
+    for one in changed {
+        let why = match one.why {
+            Some(Why::Mine) => "mine",
+            Some(Why::External) => "external",
+            Some(Why::Contingency) => "contingency",
+            None => "no reason yet",
+        };
+        page.line(format_args!(
+            "  {}: {}, {} ({why})",
+            one.title, one.words, one.was_words
+        ))?;
+    }
+    Ok(())
 }
 
 /// "This week: Technical 13 h of 20 h, …; 27 h 45 of 38 h planned. 1 h 36 off your mix."

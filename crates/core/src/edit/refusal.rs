@@ -17,6 +17,10 @@ pub enum Field {
     Zone,
     /// How it repeats.
     Repeat,
+    /// Its lead share.
+    Lead,
+    /// Its tags.
+    Tags,
 }
 
 impl Field {
@@ -28,6 +32,8 @@ impl Field {
             Field::End => "end",
             Field::Zone => "zone",
             Field::Repeat => "repeat",
+            Field::Lead => "lead",
+            Field::Tags => "tags",
         }
     }
 }
@@ -132,6 +138,12 @@ pub enum Refusal {
         /// What it is called.
         title: String,
     },
+    /// A lead share over a hundred percent.
+    NoShare,
+    /// A tag without a letter, or longer than [`crate::facets::LONGEST_TAG`].
+    NoTag,
+    /// More tags than [`crate::facets::MOST_TAGS`].
+    TooManyTags,
 }
 
 impl Refusal {
@@ -144,6 +156,8 @@ impl Refusal {
             Refusal::UnknownZone { .. } => Some(Field::Zone),
             Refusal::NothingLeft { .. } | Refusal::Repeat { .. } => Some(Field::Repeat),
             Refusal::OutsideCalendar => Some(Field::Start),
+            Refusal::NoShare => Some(Field::Lead),
+            Refusal::NoTag | Refusal::TooManyTags => Some(Field::Tags),
             Refusal::NothingSelected
             | Refusal::Gone { .. }
             | Refusal::Locked { .. }

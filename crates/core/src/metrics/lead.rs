@@ -13,6 +13,7 @@
 //! Units: minutes, ratios 0–1. Source: the ratios people recommend belong to such a facet and not to
 //! slots of time, since leading is no activity one can schedule; no evidence for any number.
 
+use crate::category::Category;
 use crate::metrics::Entry;
 use crate::sweep::{minutes, ratio};
 use serde::Serialize;
@@ -46,11 +47,26 @@ pub fn lead(entries: &[Entry], wanted: Option<f64>) -> Lead {
     }
 }
 
+/// Whether enough of the management time of a week says how much of it is leading for the share to
+/// be shown: half of it. A convention; it hides the share and never changes it.
+pub fn is_lead_told(entries: &[Entry]) -> bool {
+    let (mut all, mut told) = (0, 0);
+    for entry in entries {
+        if entry.stretch.category == Category::Management {
+            let length = entry.stretch.span.seconds();
+            all += length;
+            told += if entry.lead_pct.is_some() { length } else { 0 };
+        }
+    }
+    0 < all && all <= told * 2
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::category::Category;
     use crate::drawn::Drawing;
+    use crate::stretch::Stretch;
+    use crate::time::{Instant, Span};
 
     #[test]
     fn the_leading_part_is_as_drawn() {
@@ -64,5 +80,19 @@ mod tests {
         assert_eq!(leading, drawing.minutes("leading"));
         assert_eq!(found.deviation, Some(0.25));
         assert_eq!(lead(&[], Some(0.5)).deviation, None);
+    }
+
+    #[test]
+    fn the_share_is_shown_once_half_of_management_says_so() {
+        let minutes = |minutes: i64, lead_pct| {
+            let span = Span::new(Instant(0), Instant(minutes * 60));
+            Entry {
+                lead_pct,
+                ..Entry::new(Stretch::new(span, Category::Management))
+            }
+        };
+        assert!(!is_lead_told(&[]));
+        assert!(is_lead_told(&[minutes(60, Some(0)), minutes(60, None)]));
+        assert!(!is_lead_told(&[minutes(60, Some(80)), minutes(61, None)]));
     }
 }

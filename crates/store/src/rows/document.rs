@@ -124,3 +124,24 @@ pub(crate) fn reshuffles(
         json_at(row, 0)
     })
 }
+
+/// Reshuffles of a block or an occurrence, oldest first.
+pub(crate) fn reshuffles_of(connection: &Connection, key: &str) -> Result<Vec<Reshuffle>> {
+    let sql = "SELECT value FROM reshuffle WHERE json_extract(value, '$.key') = ?1 ORDER BY id";
+    all(connection, sql, [key], |row| json_at(row, 0))
+}
+
+/// Goals that were named, the one named last first, each once.
+pub(crate) fn goals(connection: &Connection) -> Result<Vec<String>> {
+    let sql = "SELECT goal FROM block WHERE goal <> '' GROUP BY goal \
+               ORDER BY max(modified) DESC, goal LIMIT 50";
+    all(connection, sql, [], |row| row.get(0))
+}
+
+/// Tags that were given, the most frequent first, each once.
+pub(crate) fn tags(connection: &Connection) -> Result<Vec<String>> {
+    let sql = "SELECT tag.value FROM block, json_each(block.facets, '$.tags') AS tag \
+               WHERE facets IS NOT NULL GROUP BY tag.value \
+               ORDER BY count(*) DESC, tag.value LIMIT 100";
+    all(connection, sql, [], |row| row.get(0))
+}

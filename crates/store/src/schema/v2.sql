@@ -67,6 +67,7 @@ CREATE TABLE reshuffle (
 ) STRICT;
 
 CREATE INDEX reshuffle_week ON reshuffle (week);
+CREATE INDEX reshuffle_key ON reshuffle (json_extract(value, '$.key'));
 
 CREATE TABLE decline (
     id    INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295),

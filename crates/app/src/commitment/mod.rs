@@ -1,0 +1,12 @@
+//! The committed week: committing and withdrawing, what departs from it, the reasons, and the way
+//! back. What a departure is, is decided in the core.
+
+mod commit;
+mod figure;
+mod follow;
+mod live;
+mod reasons;
+mod touched;
+
+pub(crate) use commit::planned;
+pub(crate) use figure::{asks, figure, given_up};
