@@ -16,6 +16,7 @@ mod recovery;
 mod refusals;
 mod screens;
 mod series;
+mod seasons;
 mod settings;
 mod subscriptions;
 mod undo;

@@ -28,6 +28,7 @@ impl Tour {
                     window.resize(width, height).await?;
                     self.week(window).await?;
                     self.over_the_week(window).await?;
+                    self.seasons(window).await?;
                     self.settings(window).await
                 })
                 .await
@@ -89,6 +90,25 @@ impl Tour {
         window.agree("Cancel").await
     }
 
+    async fn seasons(&self, window: &Window<'_>) -> Step {
+        window.go_to("Seasons").await?;
+        window.find("group", "Seasons on the line").await?;
+        self.look(window, "seasons").await?;
+        window.click("button", "Hiring round").await?;
+        window.find("textbox", "First day").await?;
+        self.look(window, "season").await?;
+        window.click("button", "Five questions").await?;
+        window.find("dialog", "Five questions").await?;
+        self.look(window, "season-questions").await?;
+        window.press("Escape").await?;
+        window.gone("dialog", "Five questions").await?;
+        window.click("button", "Crisis mode…").await?;
+        window.find("dialog", "Crisis mode").await?;
+        self.look(window, "crisis").await?;
+        window.press("Escape").await?;
+        window.gone("dialog", "Crisis mode").await
+    }
+
     async fn settings(&self, window: &Window<'_>) -> Step {
         window.go_to("Settings").await?;
         window.find("button", "Back up now").await?.click().await?;
@@ -97,6 +117,8 @@ impl Tour {
         for part in [
             "Mix and hours",
             "Work hours",
+            "Boundaries",
+            "Saying no",
             "Week",
             "Look",
             "Calendars",

@@ -105,7 +105,10 @@ impl Planner {
 }
 
 fn sentence(blocks: usize, minutes: u32, committed: usize) -> String {
-    let stand = if blocks == 1 { "stands" } else { "stand" };
+    let (stand, stay) = match blocks {
+        1 => ("stands", "it stays until you move it"),
+        _ => ("stand", "they stay until you move them"),
+    };
     let time = text::duration(minutes);
     let where_to = match committed {
         0 => String::new(),
@@ -113,7 +116,7 @@ fn sentence(blocks: usize, minutes: u32, committed: usize) -> String {
         weeks => format!(", in {weeks} weeks you committed"),
     };
     let blocks = labels::count(blocks, "block");
-    format!(" {blocks} ({time}) {stand} on these days{where_to}; they stay until you move them.")
+    format!(" {blocks} ({time}) {stand} on these days{where_to}; {stay}.")
 }
 
 /// Names without spaces around them, days off by date; rules and limits as they were given.

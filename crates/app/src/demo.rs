@@ -39,6 +39,15 @@ impl Planner {
             })?;
             let target = tx.new_target_id()?;
             tx.put_target(demo::ROLE.target(target, None, demo::WEEK_MINUTES))?;
+            for mut season in demo::seasons(today) {
+                season.id = tx.new_target_id()?;
+                tx.put_target(season)?;
+            }
+            tx.put_boundaries(demo::boundaries(today))?;
+            for mut decline in demo::declines(today) {
+                decline.id = tx.new_decline_id()?;
+                tx.put_decline(decline)?;
+            }
             for draft in demo::blocks(today, Some(home.name())) {
                 let id = tx.new_block_id()?;
                 tx.put_block(Block {

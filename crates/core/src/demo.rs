@@ -11,8 +11,10 @@ mod said;
 mod slot;
 #[cfg(test)]
 mod tests;
+mod wishes;
 
 pub use calendar::calendar;
+pub use wishes::{boundaries, declines, seasons};
 
 use crate::edit::Draft;
 use crate::role::{ROLES, Role};

@@ -7,8 +7,9 @@ import type { Fault } from "../messages/Fault";
 import { sentenceOf } from "../settings/sentence";
 import { store } from "../store.svelte";
 
-/** Changes a part of the boundaries; the sentence that comes back says why it cannot be. */
-export type Keep = (change: Partial<Boundaries>) => Promise<string>;
+/** Changes a part of the boundaries as they are by then; the sentence that comes back says why it
+ *  cannot be. */
+export type Keep = (change: (now: Boundaries) => Partial<Boundaries>) => Promise<string>;
 
 export class Held {
   all = $state.raw<Boundaries | null>(null);
@@ -24,7 +25,7 @@ export class Held {
   keep: Keep = (change) => {
     const done = this.#turn.then(async () => {
       if (!this.all) return "";
-      const boundaries = { ...this.all, ...change };
+      const boundaries = { ...this.all, ...change(this.all) };
       const wrong = sentenceOf(await store.submit({ op: "set_boundaries", boundaries }));
       if (!wrong) this.all = boundaries;
       return wrong;

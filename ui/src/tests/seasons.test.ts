@@ -1,9 +1,12 @@
 // Seasons, boundaries and the decline log over the pretended planner: what is asked for, and where
 // things are.
 
-import { screen, waitFor, within } from "@testing-library/svelte";
+import { render, screen, waitFor, within } from "@testing-library/svelte";
+import userEvent from "@testing-library/user-event";
 import { expect, test, vi } from "vitest";
 import { desk } from "../../dev/ipc";
+import { opening } from "../../dev/sample";
+import BoundariesPart from "../boundaries/BoundariesPart.svelte";
 import { store } from "../store.svelte";
 import { view } from "../view.svelte";
 import { openWindow, select } from "./window";
@@ -109,8 +112,10 @@ test("a no that is refused says so at its field and stays open", async () => {
 });
 
 test("boundaries are kept as a whole, one change at a time", async () => {
-  const user = await openWindow();
-  await user.keyboard("{Control>}6{/Control}");
+  desk.reset();
+  await store.begin(opening, "2026-11-19");
+  render(BoundariesPart);
+  const user = userEvent.setup();
   await user.click(await screen.findByRole("button", { name: "Add time off" }));
   await user.type(
     await screen.findByRole("textbox", { name: "New time off: name" }),

@@ -39,9 +39,9 @@ pub fn advice(asked: &SeasonAnswers) -> Result<SeasonAdvice, Fault> {
     let count = |answer| answers.iter().filter(|one| **one == answer).count();
     let (how, why) = (count(Answer::How), count(Answer::Why));
     let surroundings = match industry {
-        Industry::Stable => ", and 10 less because the surroundings hardly change",
+        Industry::Stable => "; 10 less because the surroundings hardly change",
         Industry::Usual => "",
-        Industry::Fast => ", and 10 more because the surroundings change quickly",
+        Industry::Fast => "; 10 more because the surroundings change quickly",
     };
     Ok(SeasonAdvice {
         lead,
@@ -52,11 +52,11 @@ pub fn advice(asked: &SeasonAnswers) -> Result<SeasonAdvice, Fault> {
             lead.saturating_add(BAND).min(100)
         ),
         because: format!(
-            "Both ends start at 50. {} for why and where add 8 each, {} for how and when take 8 \
-             each{surroundings}; it stays between 20 and 80. The formula is our convention, no \
-             finding.",
+            "Both ends start at 50. Towards why and where: {}, 8 more for each. Towards how and when: \
+             {}, 8 less for each{surroundings}. It stays between 20 and 80. The formula is our \
+             convention, no finding.",
             labels::count(why, "answer"),
-            how
+            labels::count(how, "answer"),
         ),
         nearest: nearest(lead).into_iter().map(context_choice).collect(),
     })
