@@ -22,7 +22,7 @@ test("what lies outside the line stands at its end or nowhere", () => {
   expect(stretchOf("2026-08-01", null, line)).toEqual({ left: 0, width: 100 });
 });
 
-test("January carries its year", () => {
+test("January is called by its year", () => {
   const names = months(line).map((month) => month.name);
   expect(names).toHaveLength(9);
   expect(names[4]).toContain("2027");

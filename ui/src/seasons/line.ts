@@ -44,16 +44,13 @@ export function stretchOf(from: DateText, until: DateText | null, line: Line) {
   return { left, width: placeOf(end, line) - left };
 }
 
-/** The months of a line with their names; January carries its year. */
+/** The months of a line with their names; January is called by its year. */
 export function months(line: Line): { day: DateText; name: string; at: number }[] {
   const all = [];
   for (let day = line.from; day < line.until; day = monthStart(day, 1)) {
     const january = day.slice(5, 7) === "01";
-    const name = new Intl.DateTimeFormat(locale, {
-      timeZone: "UTC",
-      month: "short",
-      year: january ? "numeric" : undefined,
-    }).format(new Date(`${day}T12:00:00Z`));
+    const format = new Intl.DateTimeFormat(locale, { timeZone: "UTC", month: "short" });
+    const name = january ? day.slice(0, 4) : format.format(new Date(`${day}T12:00:00Z`));
     all.push({ day, name, at: placeOf(day, line) });
   }
   return all;

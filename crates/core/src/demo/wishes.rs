@@ -70,7 +70,7 @@ pub fn boundaries(on: NaiveDate) -> Boundaries {
         days_off: vec![
             off(-8, 5, DayOffKind::Vacation, "Autumn walk"),
             off(5, 7, DayOffKind::Vacation, "Winter break"),
-            off(6, 1, DayOffKind::Holiday, "New Year"),
+            off(6, 1, DayOffKind::Holiday, "Public holiday"),
         ],
         rules: vec![BoundaryRule {
             no: RuleSubject::Meetings,
