@@ -154,7 +154,7 @@ const plan: Action[] = [
     group: "Plan",
     keys: ["Ctrl+L"],
     words: "ideal week lay ready-made pattern meeting",
-    run: () => (view.templates ? (view.templates = null) : view.openTemplates("open")),
+    run: () => void (view.templates ? (view.templates = null) : view.openTemplates("open")),
   },
   {
     id: "copy-last-week",
@@ -162,14 +162,14 @@ const plan: Action[] = [
     group: "Plan",
     keys: ["Ctrl+Shift+L"],
     words: "repeat previous again template",
-    run: () => view.openTemplates("last_week"),
+    run: () => void view.openTemplates("last_week"),
   },
   {
     id: "save-template",
     does: "Save as template",
     group: "Plan",
     words: "keep week day selection ideal",
-    run: () => view.openTemplates("save"),
+    run: () => void view.openTemplates("save"),
   },
   {
     id: "commit",

@@ -113,9 +113,9 @@ class View {
   }
 
   /** Opens the templates beside the days in view, from whatever screen. */
-  openTemplates(wish: "open" | "last_week" | "save"): void {
+  async openTemplates(wish: "open" | "last_week" | "save"): Promise<void> {
     this.screen = "week";
-    void this.showDays();
+    await this.showDays();
     this.templates = wish;
   }
 
