@@ -12,6 +12,7 @@ use evenkeel_core::commitment::{Changed, Commitment, Reshuffle, Why};
 use evenkeel_core::demo;
 use evenkeel_core::event::Feed;
 use evenkeel_core::settings::Settings;
+use evenkeel_core::template::{self, Frame, Reach, Template};
 use evenkeel_core::time::Span;
 use evenkeel_core::{ics, rule};
 use evenkeel_store::Tx;
@@ -48,9 +49,12 @@ impl Planner {
                 decline.id = tx.new_decline_id()?;
                 tx.put_decline(decline)?;
             }
+            let steady = demo::steady_week(today);
+            let steady = steady..steady + Days::new(7);
+            let mut kept = Vec::new();
             for draft in demo::blocks(today, Some(home.name())) {
                 let id = tx.new_block_id()?;
-                tx.put_block(Block {
+                let block = Block {
                     uid: format!("demo-{}@evenkeel", id.0),
                     zone: draft.zone,
                     notes: draft.notes,
@@ -63,8 +67,25 @@ impl Planner {
                     facets: draft.facets,
                     checklist: draft.checklist,
                     ..Block::plain(id, &draft.title, draft.category, draft.start, draft.end)
-                })?;
+                };
+                if steady.contains(&block.start.date()) {
+                    kept.push(block.clone());
+                }
+                tx.put_block(block)?;
             }
+            let frame = Frame {
+                reach: Reach::Week,
+                first: steady.start,
+            };
+            let id = tx.new_template_id()?;
+            tx.put_template(Template {
+                id,
+                name: "A steady week".into(),
+                about: "How a week looks before hiring and escalations take it.".into(),
+                reach: Reach::Week,
+                pieces: template::pieces(&kept, &frame, &self.zones, &home)?,
+                created: moment.now.0,
+            })?;
             let rules = rules_in(tx)?;
             let feed = tx.new_feed_id()?;
             tx.put_feed(Feed {

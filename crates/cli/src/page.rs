@@ -28,6 +28,11 @@ impl<'w> Page<'w> {
         Ok(self.json)
     }
 
+    /// Whether JSON was asked for.
+    pub(crate) fn is_json(&self) -> bool {
+        self.json
+    }
+
     /// Prints one line.
     pub(crate) fn line(&mut self, text: impl Display) -> Result<(), Failure> {
         let text = text.to_string();

@@ -10,6 +10,7 @@ use evenkeel_app::messages::{Op, Range, Reply};
 use evenkeel_app::{Moment, Planner};
 use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::{Carry, Gesture, Grip, Others};
+use evenkeel_core::template::Collisions;
 use std::hint::black_box;
 use std::io::Write;
 use std::path::Path;
@@ -121,6 +122,29 @@ impl Bench {
         black_box(self.planner.search(typed, &self.moment)).ok();
     }
 
+    /// Copies a busy week over the one after: as much as a template of it would lay.
+    fn copy(&self) -> Op {
+        Op::CopyWeek {
+            from: self.seen().from,
+            to: self.seen().until,
+            collisions: Collisions::KeepBoth,
+        }
+    }
+
+    fn try_laying(&self) {
+        black_box(self.planner.preview(self.copy(), self.seen(), &self.moment)).ok();
+    }
+
+    /// Lays it and takes it back; only the laying is measured.
+    fn lay(&self) -> Option<Duration> {
+        let began = Instant::now();
+        let reply = self.planner.apply(self.copy(), self.seen(), &self.moment);
+        let took = began.elapsed();
+        let back = self.planner.undo(self.seen(), &self.moment);
+        let both = matches!((reply, back), (Reply::Done(_), Reply::Done(_)));
+        both.then_some(took)
+    }
+
     fn drag(&self, run: usize, others: Others) -> Op {
         gesture(self.filled.block, ten_years::place(run), others)
     }
@@ -150,6 +174,21 @@ impl Bench {
         self.warm();
         row("step of a drag", measured(|run| self.preview(run)))?;
         row("step to years away", measured(|run| self.far(run)))?;
+        self.warm();
+        row("try a week laid over", measured(|_| self.try_laying()))?;
+        let mut laid: Vec<Duration> = (0..RUNS).filter_map(|_| self.lay()).collect();
+        laid.sort_unstable();
+        let at = |share: usize| laid.get(laid.len() * share / 100).copied();
+        let milliseconds =
+            |time: Option<Duration>| time.map_or(f64::NAN, |t| t.as_secs_f64() * 1e3);
+        row(
+            "lay a week over",
+            Measured {
+                median: milliseconds(at(50)),
+                most: milliseconds(at(95)),
+                used: f64::NAN,
+            },
+        )?;
         self.warm();
         let mut all = true;
         row("drop", measured(|run| all &= self.apply(run)))?;

@@ -8,6 +8,7 @@ mod backups;
 mod because;
 mod check;
 mod commit;
+mod copy_week;
 mod demo;
 mod export;
 mod import;
@@ -20,6 +21,7 @@ mod remove;
 mod restore;
 mod subscribe;
 mod suggest;
+mod template;
 mod today;
 mod undo;
 
@@ -58,6 +60,10 @@ pub(crate) enum Command {
     Refresh(refresh::Refresh),
     /// Write the plan as a calendar file (.ics)
     Export(export::Export),
+    /// List templates, lay one over a week, keep a week as one
+    Template(template::Template),
+    /// Lay one's own blocks of a week over another
+    CopyWeek(copy_week::CopyWeek),
     /// Measure a week that is written in a file
     Metrics(metrics::Metrics),
     /// Make a backup now
@@ -91,6 +97,8 @@ impl Command {
             Command::Subscribe(subscribe) => subscribe.run(global, page),
             Command::Refresh(refresh) => refresh.run(global, page),
             Command::Export(export) => export.run(global, page),
+            Command::Template(template) => template.run(global, page),
+            Command::CopyWeek(copy) => copy.run(global, page),
             Command::Metrics(metrics) => metrics.run(global, page),
             Command::Backup(backup) => backup.run(global, page),
             Command::Backups => backups::run(global, page),

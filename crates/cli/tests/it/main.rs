@@ -17,5 +17,6 @@ mod refusals;
 mod script;
 mod subscribes;
 mod suggests;
+mod templates;
 mod together;
 mod words;
