@@ -16,6 +16,7 @@ const COMMANDS: &[&str] = &[
     "read_words",
     "backlog",
     "vocabulary",
+    "suggest",
     "print",
     "apply",
     "preview",

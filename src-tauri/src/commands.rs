@@ -9,8 +9,8 @@ use crate::watch;
 use evenkeel_app::messages::{
     Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice, Exported, Fault,
     FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, RepeatFacts,
-    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, TargetDraft, TemplateLine, Vocabulary,
-    Week, Words,
+    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, SuggestReply, SuggestRequest,
+    TargetDraft, TemplateLine, Vocabulary, Week, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use std::path::PathBuf;
@@ -61,6 +61,11 @@ pub(crate) fn backlog(desk: State<'_, Desk>) -> Answer<Backlog> {
 #[tauri::command(async)]
 pub(crate) fn vocabulary(desk: State<'_, Desk>) -> Answer<Vocabulary> {
     desk.planner()?.vocabulary()
+}
+
+#[tauri::command(async)]
+pub(crate) fn suggest(desk: State<'_, Desk>, request: SuggestRequest) -> Answer<SuggestReply> {
+    desk.planner()?.suggest(&request, &moment())
 }
 
 /// Opens the desktop's own dialog for printing what the page shows to printers.

@@ -32,6 +32,7 @@ fn main() {
             commands::read_words,
             commands::backlog,
             commands::vocabulary,
+            commands::suggest,
             commands::print,
             commands::apply,
             commands::preview,

@@ -20,5 +20,6 @@ mod series;
 mod settings;
 mod subscriptions;
 mod templates;
+mod suggests;
 mod undo;
 mod week;

@@ -16,6 +16,7 @@ import type { Range } from "../src/messages/Range";
 import type { RuleDraft } from "../src/messages/RuleDraft";
 import type { SeasonLine } from "../src/messages/SeasonLine";
 import type { Theme } from "../src/messages/Theme";
+import type { SuggestRequest } from "../src/messages/SuggestRequest";
 import type { TaskLine } from "../src/messages/TaskLine";
 import type { Week } from "../src/messages/Week";
 import type { Words } from "../src/messages/Words";
@@ -23,6 +24,7 @@ import { clockOf, dateOf, daysBetween, minuteOf, wallAt, wallMinutes, weekday } 
 import { backlogOf, newTask, patched, readWords, sampleTasks } from "./backlog";
 import * as looks from "./looks";
 import * as sample from "./sample";
+import { suggested } from "./suggested";
 
 const shift = (wall: string, by: number) => wallAt(dateOf(wall), minuteOf(wall) + by);
 const fault = (message: string, hint: string, field: string | null = null): Fault => ({
@@ -108,6 +110,11 @@ export class Planner {
         return backlogOf(this.#tasks, this.#blocks, this.#rev);
       case "read_words":
         return readWords(args["words"] as Words);
+      case "suggest":
+        return suggested(
+          this.#week(sample.weekOfSample().range),
+          args["request"] as SuggestRequest,
+        );
       case "details":
         return this.#details(args["key"] as string);
       case "repeat_facts":

@@ -45,6 +45,8 @@ export const settings: Settings = {
   role: "tech_lead",
   own_rules: false,
   first_run_done: true,
+  suggest_weights: { mix: 2, switches: 2, runs: 2, stability: 2, peak: 2 },
+  peak_hours: null,
 };
 
 const role = (label: string, about: string, technical: number, management: number): RoleChoice => ({

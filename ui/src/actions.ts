@@ -12,6 +12,7 @@ import { go, settingsParts } from "./go";
 import { look } from "./look";
 import { printWeek } from "./print/print";
 import { store } from "./store.svelte";
+import { openSuggestions } from "./suggest/open";
 import { view } from "./view.svelte";
 
 export interface Action {
@@ -126,6 +127,21 @@ const plan: Action[] = [
     words: "again",
     ready: () => Boolean(store.week?.redo),
     run: () => void store.redo(),
+  },
+  {
+    id: "suggest",
+    does: "Suggest what to do with free time",
+    group: "Plan",
+    keys: ["Ctrl+J"],
+    words: "fill plan week proposals best",
+    run: () => void openSuggestions("fill"),
+  },
+  {
+    id: "repair",
+    does: "Repair the week after a meeting landed",
+    group: "Plan",
+    words: "suggest move overlap conflict proposals",
+    run: () => void openSuggestions("repair"),
   },
   {
     id: "season-questions",

@@ -29,6 +29,8 @@ import type { RuleDraft } from "./messages/RuleDraft";
 import type { SeasonAdvice } from "./messages/SeasonAdvice";
 import type { SeasonAnswers } from "./messages/SeasonAnswers";
 import type { Seasons } from "./messages/Seasons";
+import type { SuggestReply } from "./messages/SuggestReply";
+import type { SuggestRequest } from "./messages/SuggestRequest";
 import type { TargetDraft } from "./messages/TargetDraft";
 import type { TemplateLine } from "./messages/TemplateLine";
 import type { Vocabulary } from "./messages/Vocabulary";
@@ -53,6 +55,8 @@ export const redo = (seen: Range) => invoke<Reply>("redo", { seen });
 /** What a line of words would become, before it is kept. */
 export const readWords = (words: Words) => invoke<QuickReading>("read_words", { words });
 export const backlog = () => invoke<Backlog>("backlog");
+/** What could be done with a week; nothing is changed. */
+export const suggest = (request: SuggestRequest) => invoke<SuggestReply>("suggest", { request });
 export const details = (key: string) => invoke<Details>("details", { key });
 /** What a way to repeat comes to, in words and dates. */
 export const repeatFacts = (key: string, repeat: Repeat) =>

@@ -15,7 +15,7 @@ export type Screen = "week" | "seasons" | "settings";
 export type Look = "days" | "month" | "agenda";
 export type Palette = "actions" | "search";
 /** The tabs of the side panel, in their order. */
-export type Tab = "block" | "backlog";
+export type Tab = "block" | "backlog" | "suggest";
 
 class View {
   screen = $state<Screen>("week");

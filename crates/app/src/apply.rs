@@ -103,6 +103,7 @@ impl Planner {
             Op::SetSettings { settings } => self.set_settings(settings, &seen, moment),
             Op::Welcome { settings, target } => self.welcome(settings, target, &seen),
             Op::SetRules { rules } => self.set_rules(rules, &seen, moment),
+            Op::Accept { proposals } => self.accept(&proposals, &seen, moment),
             Op::ApplyRules => self.apply_rules(&seen, moment),
             Op::Import { path } => self.import(&path, &seen, moment),
             Op::Subscribe {

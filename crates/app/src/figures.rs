@@ -3,7 +3,8 @@
 mod lines;
 
 use crate::commitment;
-use crate::messages::{CategoryFigure, Figures, LeadFigure};
+use crate::labels;
+use crate::messages::{CategoryFigure, Figures, HintKind, HintLine, LeadFigure};
 use crate::scene::Scene;
 use chrono::NaiveDate;
 use evenkeel_core::balance::{Mix, balance, personal_minutes};
@@ -79,7 +80,13 @@ pub(crate) fn figures(scene: &Scene, blocks: &[Block], day: NaiveDate, zones: &Z
                 _ => None,
             })
             .unwrap_or(0),
-        hints: lines::lines(&hints, &crossed, wanted.as_ref(), boundaries, &week),
+        hints: {
+            let mut all = lines::lines(&hints, &crossed, wanted.as_ref(), boundaries, &week);
+            let facts = all.iter().position(|line| line.kind == HintKind::Focus);
+            let at = facts.unwrap_or(all.len());
+            all.splice(at..at, overlap(scene, blocks, week.span(), zones));
+            all
+        },
         kept_free_minutes,
         kept_free_words: match kept_free_minutes {
             0 => String::new(),
@@ -179,6 +186,27 @@ fn one(
         rest_words: text::rest(minutes, wanted),
         words: text::planned(minutes, wanted),
     }
+}
+
+/// How many blocks that may move have a meeting on them, and the last day of them.
+fn overlap(scene: &Scene, blocks: &[Block], week: Span, zones: &Zones) -> Option<HintLine> {
+    let meetings: Vec<Span> = scene.fixed();
+    let own = blocks.iter().filter(|block| {
+        block.category.is_work() && !block.stays_put() && !block.facets.contingency
+    });
+    let mut under: Vec<Span> = own
+        .map(|block| block.span(zones, &scene.home))
+        .filter(|span| span.overlaps(week) && meetings.iter().any(|one| one.overlaps(*span)))
+        .collect();
+    under.sort_unstable();
+    let last = under.last()?;
+    Some(HintLine {
+        kind: HintKind::Overlap,
+        lead: labels::count(under.len(), "block"),
+        text: "under a meeting".into(),
+        day: Some(scene.home.wall(last.start).date()),
+        keys: Vec::new(),
+    })
 }
 
 pub(crate) fn whole(minutes: f64) -> u32 {

@@ -41,6 +41,7 @@ mod series;
 mod settings;
 mod shown;
 mod subscribe;
+mod suggest;
 mod suggested;
 mod tasks;
 mod templates;

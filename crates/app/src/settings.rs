@@ -352,6 +352,14 @@ impl From<SettingsRefusal> for Fault {
                 "Hours cannot be drawn that high or that low.",
                 "Use + and - in the week.",
             ),
+            SettingsRefusal::Weight { .. } => Fault::refused(
+                "How much a wish counts has five levels, from 0 to 4.",
+                "Choose one of them.",
+            ),
+            SettingsRefusal::PeakHours => Fault::refused(
+                "Your best hours end before they begin.",
+                "Choose a later end or an earlier start.",
+            ),
             SettingsRefusal::UnknownRole { name } => Fault::refused(
                 format!("No role is called \u{201c}{name}\u{201d}."),
                 "Choose one of the roles on offer.",

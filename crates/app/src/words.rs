@@ -2,6 +2,7 @@
 
 pub(crate) mod addresses;
 pub(crate) mod commitment;
+pub(crate) mod stale;
 mod tasks;
 
 pub(crate) mod templates;

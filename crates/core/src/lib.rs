@@ -19,6 +19,7 @@ pub mod ics;
 pub mod metrics;
 pub mod month;
 pub mod place;
+pub mod proposal;
 pub mod quick;
 pub mod recur;
 pub mod repeat;

@@ -1,5 +1,6 @@
 //! What the person has set: hours, days, the look of the week.
 
+use crate::proposal::Weights;
 use crate::role::role;
 use crate::target::MOST_WEEK_MINUTES;
 use crate::time::{Zones, week_start};
@@ -65,6 +66,10 @@ pub struct Settings {
     pub own_rules: bool,
     /// Whether the first run is over.
     pub first_run_done: bool,
+    /// How much each wish counts when a week is suggested.
+    pub suggest_weights: Weights,
+    /// The hours in which technical work goes best; `None`: any is as good.
+    pub peak_hours: Option<WorkHours>,
 }
 
 impl Default for Settings {
@@ -89,6 +94,8 @@ impl Default for Settings {
             role: None,
             own_rules: false,
             first_run_done: false,
+            suggest_weights: Weights::default(),
+            peak_hours: None,
         }
     }
 }
@@ -157,6 +164,13 @@ pub enum SettingsRefusal {
         /// What was given.
         pixels: u16,
     },
+    /// A weight above [`Weights::MOST`].
+    Weight {
+        /// Its name.
+        name: &'static str,
+    },
+    /// Best hours that end before they begin, or leave the day.
+    PeakHours,
     /// Not one of the roles.
     UnknownRole {
         /// The name as it was given.
@@ -175,6 +189,8 @@ impl SettingsRefusal {
             SettingsRefusal::Snap { .. } => "snap_minutes",
             SettingsRefusal::GrowthMinimum { .. } => "growth_minimum",
             SettingsRefusal::HourHeight { .. } => "hour_height",
+            SettingsRefusal::Weight { .. } => "suggest_weights",
+            SettingsRefusal::PeakHours => "peak_hours",
             SettingsRefusal::UnknownRole { .. } => "role",
         }
     }
@@ -214,6 +230,14 @@ impl Settings {
         if !HOUR_HEIGHTS.contains(&self.hour_height) {
             let pixels = self.hour_height;
             return Err(SettingsRefusal::HourHeight { pixels });
+        }
+        let mut weights = self.suggest_weights.named().into_iter();
+        if let Some((name, _)) = weights.find(|(_, level)| Weights::MOST < *level) {
+            return Err(SettingsRefusal::Weight { name });
+        }
+        let wrong = |hours: WorkHours| hours.end <= hours.start || 24 * 60 < hours.end;
+        if self.peak_hours.is_some_and(wrong) {
+            return Err(SettingsRefusal::PeakHours);
         }
         match self.role.clone().filter(|name| role(name).is_none()) {
             Some(name) => Err(SettingsRefusal::UnknownRole { name }),

@@ -119,6 +119,8 @@ export const week = (occurrences: Occurrence[], more: Partial<Week> = {}): Week 
     role: null,
     own_rules: false,
     first_run_done: true,
+    suggest_weights: { mix: 2, switches: 2, runs: 2, stability: 2, peak: 2 },
+    peak_hours: null,
   },
   ...more,
 });

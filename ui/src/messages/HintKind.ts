@@ -3,4 +3,4 @@
 /**
  * What a hint is about; the window draws them alike and leads to the day.
  */
-export type HintKind = "growth" | "day_off" | "hours" | "lunch" | "rule" | "limit" | "switches" | "season" | "time_off" | "focus";
+export type HintKind = "growth" | "day_off" | "hours" | "lunch" | "rule" | "limit" | "switches" | "overlap" | "season" | "time_off" | "focus";

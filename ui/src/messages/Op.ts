@@ -13,6 +13,7 @@ import type { Handle } from "./Handle";
 import type { NewBlock } from "./NewBlock";
 import type { NewTask } from "./NewTask";
 import type { NewTemplate } from "./NewTemplate";
+import type { ProposalDraft } from "./ProposalDraft";
 import type { Repeat } from "./Repeat";
 import type { RuleDraft } from "./RuleDraft";
 import type { Scope } from "./Scope";
@@ -88,7 +89,11 @@ task: TaskId, } | { "op": "plan_task" } & TaskPlan | { "op": "to_backlog",
 /**
  * Which.
  */
-blocks: Array<Handle>, } | { "op": "across", 
+blocks: Array<Handle>, } | { "op": "accept", 
+/**
+ * Which, as the suggestion gave them.
+ */
+proposals: Array<ProposalDraft>, } | { "op": "across", 
 /**
  * How far it reaches.
  */

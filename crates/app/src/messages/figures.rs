@@ -99,6 +99,8 @@ pub enum HintKind {
     Limit,
     /// Many switches in one day.
     Switches,
+    /// Blocks that a meeting lies on.
+    Overlap,
     /// The season that counts; a fact, no warning.
     Season,
     /// What days off take from the week; a fact, no warning.

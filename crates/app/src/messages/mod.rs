@@ -16,6 +16,7 @@ mod outcome;
 mod quick;
 mod season;
 mod series;
+mod suggest;
 mod templates;
 mod week;
 
@@ -42,5 +43,9 @@ pub use season::{
     SeasonChoices, SeasonDraft, SeasonLine, SeasonPart, SeasonState, Seasons, ShapeChoice,
 };
 pub use series::{ExceptionLine, MonthlyChoice, RepeatFacts, SeriesFacts};
+pub use suggest::{
+    ConflictLines, ProposalDraft, ProposalLine, ProposalTime, RelaxChoice, SuggestMode,
+    SuggestReply, SuggestRequest, UnmetLine,
+};
 pub use templates::{LaidKind, LaidLine, LaidPlan, NewTemplate, TemplateLine};
 pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};

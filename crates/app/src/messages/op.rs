@@ -1,7 +1,8 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
 use super::{
-    DeclineDraft, FacetPatch, NewTask, NewTemplate, SeasonDraft, TaskPatch, TaskPlan, Words,
+    DeclineDraft, FacetPatch, NewTask, NewTemplate, ProposalDraft, SeasonDraft, TaskPatch,
+    TaskPlan, Words,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::boundary::Boundaries;
@@ -96,6 +97,11 @@ pub enum Op {
     ToBacklog {
         /// Which.
         blocks: Vec<Handle>,
+    },
+    /// Proposals of a suggested week are taken, as far as they still fit.
+    Accept {
+        /// Which, as the suggestion gave them.
+        proposals: Vec<ProposalDraft>,
     },
     /// What an edit does to one occurrence of a series is done to those after it, or to all.
     Across {

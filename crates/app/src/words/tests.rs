@@ -91,6 +91,8 @@ fn settings_refusals() -> Vec<SettingsRefusal> {
         SettingsRefusal::Snap { .. } => SettingsRefusal::Snap { minutes: 7 },
         SettingsRefusal::GrowthMinimum { .. } => SettingsRefusal::GrowthMinimum { minutes: 90_000 },
         SettingsRefusal::HourHeight { .. } => SettingsRefusal::HourHeight { pixels: 1 },
+        SettingsRefusal::Weight { .. } => SettingsRefusal::Weight { name: "mix" },
+        SettingsRefusal::PeakHours => SettingsRefusal::PeakHours,
         SettingsRefusal::UnknownRole { .. } => SettingsRefusal::UnknownRole { name: name() },
     }
 }

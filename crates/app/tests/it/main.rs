@@ -23,5 +23,6 @@ mod script;
 mod seasons;
 mod series;
 mod subscriptions;
+mod suggests;
 mod templates;
 mod work;

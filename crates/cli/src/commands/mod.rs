@@ -70,7 +70,7 @@ pub(crate) enum Command {
     Backup(backup::Backup),
     /// List the backups
     Backups,
-    /// Suggest a week from a file: the plan of least cost
+    /// Suggest what to do with a week: fill what is free, or repair what a meeting landed on
     Suggest(suggest::Suggest),
     /// Bring a backup back; no window may be open
     Restore(restore::Restore),
@@ -102,7 +102,7 @@ impl Command {
             Command::Metrics(metrics) => metrics.run(global, page),
             Command::Backup(backup) => backup.run(global, page),
             Command::Backups => backups::run(global, page),
-            Command::Suggest(suggest) => suggest.run(page),
+            Command::Suggest(suggest) => suggest.run(global, page),
             Command::Restore(restore) => restore.run(global, page),
             Command::Check => check::run(global, page),
             Command::Demo => demo::run(global, page),

@@ -74,7 +74,8 @@ fn a_week_that_cannot_be_gets_one_sentence() {
         told,
         "week.json is not a week that can be planned: a slot lasts from 1 minute to 24 hours."
     );
-    assert_eq!(keel.run(&["suggest"]).code, 2);
+    let both = ["suggest", "--repair", "--input", "week.json"];
+    assert_eq!(keel.run(&both).code, 2);
 }
 
 #[cfg(target_os = "linux")]
@@ -82,4 +83,30 @@ fn a_week_that_cannot_be_gets_one_sentence() {
 fn what_never_ends_is_no_week() {
     let refusal = Keel::new().refusal(&["suggest", "--input", "/dev/zero"]);
     assert!(refusal.ends_with("it is larger than 1 MB."), "{refusal}");
+}
+
+#[test]
+fn a_week_of_the_plan_is_suggested_and_taken_and_taken_back() {
+    let keel = Keel::new();
+    let at = "--now 2026-11-13T15:00:00Z --zone Europe/Berlin";
+    let reply = keel.json(&format!("suggest --week 2026-W47 {at}"));
+    let proposals = reply["proposals"].as_array().unwrap();
+    assert!(!proposals.is_empty());
+    assert_eq!(reply["week"], "2026-11-16");
+    assert!(keel.json(&format!("agenda --from 2026-11-16 {at}"))[0].is_null());
+    let outcome = keel.json(&format!("suggest --week 2026-W47 --accept {at}"));
+    let said = outcome["said"].as_str().unwrap();
+    let first = format!("{} suggestions taken.", proposals.len());
+    assert!(said.starts_with(&first), "{said}");
+    let agenda = keel.json(&format!("agenda --from 2026-11-16 {at}"));
+    assert_eq!(agenda.as_array().unwrap().len(), proposals.len());
+    keel.json(&format!("undo {at}"));
+    assert!(keel.json(&format!("agenda --from 2026-11-16 {at}"))[0].is_null());
+}
+
+#[test]
+fn what_is_no_week_is_told() {
+    let keel = Keel::new();
+    let told = keel.refusal(&["suggest", "--week", "2026-W54"]);
+    assert_eq!(told, "\u{201c}2026-W54\u{201d} is no week.");
 }

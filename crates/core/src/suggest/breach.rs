@@ -36,8 +36,8 @@ pub fn breaches(week: &Week, plan: &Plan) -> Vec<Breach> {
         match plan.days.get(day).filter(|held| fits(given, held)) {
             None => breaches.push(Breach::Given { day }),
             Some(held) => {
-                let broken = week.rules.named().into_iter();
-                let broken = broken.filter(|rule| breaks(week, *rule, given, held));
+                let broken = week.rules.on(day).named().into_iter();
+                let broken = broken.filter(|rule| breaks(week, *rule, day, held));
                 breaches.extend(broken.map(|rule| Breach::Day { day, rule }));
             }
         }
@@ -59,8 +59,9 @@ fn fits(given: &[Slot], held: &[Option<Work>]) -> bool {
     given.len() == held.len() && given.iter().zip(held).all(kept)
 }
 
-fn breaks(week: &Week, rule: Rule, given: &[Slot], held: &[Option<Work>]) -> bool {
+fn breaks(week: &Week, rule: Rule, day: usize, held: &[Option<Work>]) -> bool {
     let (rules, minutes) = (&week.rules, week.slot_minutes);
+    let given = &week.days[day][..];
     let longest = |meant: fn(&Option<Work>) -> bool| {
         let longest = runs(held, meant).into_iter().max();
         longest.unwrap_or(0) * minutes
@@ -93,6 +94,11 @@ fn breaks(week: &Week, rule: Rule, given: &[Slot], held: &[Option<Work>]) -> boo
                 let chosen = given[slot] == Slot::Free && held[slot] == Some(Work::Technical);
                 chosen && since < slot && (since as u32 * minutes) < buffer
             })
+        }),
+        Rule::Kept => rules.kept.as_ref().is_some_and(|kept| {
+            let slots = given.iter().zip(held).zip(&kept[day]);
+            let mut chosen = slots.filter(|((given, _), _)| **given == Slot::Free);
+            chosen.any(|((_, held), kept)| held.is_some_and(|work| kept[work.index()]))
         }),
         Rule::Growth | Rule::Week => false,
     }

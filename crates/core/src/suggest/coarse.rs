@@ -9,6 +9,7 @@ use super::rules::Lunch;
 use super::solve::solve;
 use super::week::{Slot, Week};
 use super::wishes::{Peak, Stability};
+use super::work::PerWork;
 
 /// The coarser optimum on the finer grid; `None`: the grid has no coarser one, or no plan fits it.
 pub(super) fn coarse(week: &Week, effort: &Effort) -> Option<Days> {
@@ -50,6 +51,12 @@ fn coarser(week: &Week) -> Option<Week> {
     }
     if let Some(Lunch { window, .. }) = &mut coarser.rules.lunch {
         *window = window.start.div_ceil(2)..window.end / 2;
+    }
+    if let Some(kept) = &mut coarser.rules.kept {
+        let either = |first: PerWork<bool>, second: PerWork<bool>| {
+            [0, 1, 2].map(|work| first[work] || second[work])
+        };
+        *kept = kept.iter().map(|day| pairs(day, either)).collect();
     }
     coarser.check().ok()?;
     Some(coarser)

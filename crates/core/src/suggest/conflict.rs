@@ -43,6 +43,10 @@ fn holds(week: &Week, rules: &Rules, day: Option<usize>) -> bool {
     week.wishes = Default::default();
     if let Some(day) = day {
         week.days = vec![week.days.swap_remove(day)];
+        let kept = week.rules.kept.take();
+        week.rules.spared.retain(|(at, _)| *at == day);
+        week.rules.spared.iter_mut().for_each(|(at, _)| *at = 0);
+        week.rules.kept = kept.map(|mut kept| vec![kept.swap_remove(day)]);
     }
     feasible(&Problem::new(&week)).is_some()
 }

@@ -62,7 +62,8 @@ impl Curves {
                 (least <= held).then_some(cost.unwrap_or_default())
             })
         };
-        let day = |given: &Vec<_>| {
+        let day = |(day, given): (usize, &Vec<_>)| {
+            let longest = rules.on(day).day;
             let open = wishes
                 .contingency
                 .map_or(0, |it| it.open_minutes(given, minutes));
@@ -75,7 +76,7 @@ impl Curves {
             Curve::new(a_day, |slots| {
                 let idle = usable.saturating_sub(slots) * minutes;
                 let cost = per_minute.times(open.saturating_sub(idle));
-                at_most(rules.day, slots * minutes).then_some(cost)
+                at_most(longest, slots * minutes).then_some(cost)
             })
         };
         Curves {
@@ -83,7 +84,7 @@ impl Curves {
             all: Curve::new(total, |slots| {
                 at_most(rules.week, slots * minutes).then_some(Points::ZERO)
             }),
-            days: week.days.iter().map(day).collect(),
+            days: week.days.iter().enumerate().map(day).collect(),
         }
     }
 

@@ -217,6 +217,8 @@ impl Hard {
             }),
             stretch: self.stretch,
             buffer: self.buffer,
+            kept: None,
+            spared: Vec::new(),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! be moved is no rule here: it is a slot that is not free, and so are the hours outside work.
 
 use super::work::{PerWork, Work};
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Range;
 
@@ -23,6 +24,10 @@ pub struct Rules {
     pub stretch: Option<u32>,
     /// Minutes after a meeting in which the plan begins no technical work.
     pub buffer: Option<u32>,
+    /// Day by day and slot by slot the kinds of work that the plan may not choose there.
+    pub kept: Option<Vec<Vec<PerWork<bool>>>>,
+    /// Rules that do not hold on single days, counted from 0. Rules of the week always hold.
+    pub spared: Vec<(usize, Rule)>,
 }
 
 /// How long a block may be.
@@ -60,6 +65,8 @@ pub enum Rule {
     Stretch,
     /// The buffer after a meeting.
     Buffer,
+    /// The times kept free of some kinds of work.
+    Kept,
 }
 
 impl Rules {
@@ -77,6 +84,8 @@ impl Rules {
             }),
             stretch: Some(4 * 60),
             buffer: Some(15),
+            kept: None,
+            spared: Vec::new(),
         }
     }
 
@@ -92,11 +101,20 @@ impl Rules {
             (Rule::Lunch, self.lunch.is_some()),
             (Rule::Stretch, self.stretch.is_some()),
             (Rule::Buffer, self.buffer.is_some()),
+            (Rule::Kept, self.kept.is_some()),
         ];
         blocks
             .chain(others)
             .filter_map(|(rule, named)| named.then_some(rule))
             .collect()
+    }
+
+    /// The rules as they hold on a day.
+    pub(super) fn on(&self, day: usize) -> Cow<'_, Rules> {
+        let spared = self.spared.iter().filter(|(at, _)| *at == day);
+        spared.fold(Cow::Borrowed(self), |rules, (_, rule)| {
+            Cow::Owned(rules.without(*rule))
+        })
     }
 
     /// The same rules without one.
@@ -111,6 +129,7 @@ impl Rules {
             Rule::Lunch => rules.lunch = None,
             Rule::Stretch => rules.stretch = None,
             Rule::Buffer => rules.buffer = None,
+            Rule::Kept => rules.kept = None,
         }
         rules
     }
@@ -133,6 +152,7 @@ impl fmt::Display for Rule {
             Rule::Lunch => out.write_str("lunch"),
             Rule::Stretch => out.write_str("the longest stretch of work"),
             Rule::Buffer => out.write_str("the buffer after meetings"),
+            Rule::Kept => out.write_str("the times kept free"),
         }
     }
 }

@@ -119,9 +119,10 @@ impl State {
     }
 
     fn lunch_after(self, terms: &Terms<'_>, slot: usize, held: Option<Work>) -> Option<u16> {
-        let Some((lunch, needed)) = terms.lunch else {
+        let Some((lunch, needed)) = &terms.lunch else {
             return Some(0);
         };
+        let needed = *needed;
         let pause = match held {
             _ if self.lunch == needed => needed,
             None if lunch.window.contains(&slot) => self.lunch + 1,

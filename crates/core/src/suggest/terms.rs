@@ -9,6 +9,8 @@ use super::work::{PerWork, Work};
 /// One day's given slots, with all lengths turned into slots and all weights into thousandths.
 pub(super) struct Terms<'w> {
     pub(super) given: &'w [Slot],
+    /// What each slot may hold.
+    choices: Vec<Vec<Option<Work>>>,
     pub(super) switch: i64,
     /// Runs shorter than so many slots cost so much a slot.
     pub(super) short: Option<(u16, i64)>,
@@ -18,7 +20,7 @@ pub(super) struct Terms<'w> {
     pub(super) committed: Option<(&'w [Option<Work>], i64)>,
     /// Least and most slots of a block.
     pub(super) blocks: PerWork<Option<(u16, u16)>>,
-    pub(super) lunch: Option<(&'w Lunch, u16)>,
+    pub(super) lunch: Option<(Lunch, u16)>,
     pub(super) stretch: Option<u16>,
     pub(super) buffer: u16,
 }
@@ -28,7 +30,7 @@ const LONG: u32 = u16::MAX as u32;
 
 impl<'w> Terms<'w> {
     pub(super) fn new(week: &'w Week, day: usize) -> Terms<'w> {
-        let (wishes, rules, minutes) = (&week.wishes, &week.rules, week.slot_minutes);
+        let (wishes, rules, minutes) = (&week.wishes, week.rules.on(day), week.slot_minutes);
         let given = &week.days[day][..];
         let up = |length: u32| length.div_ceil(minutes).min(LONG) as u16;
         let down = |length: u32| (length / minutes).min(LONG) as u16;
@@ -39,6 +41,9 @@ impl<'w> Terms<'w> {
         };
         Terms {
             given,
+            choices: (0..given.len())
+                .map(|at| choices(given[at], rules.kept.as_ref().map(|kept| kept[day][at])))
+                .collect(),
             switch: wishes.switch.thousandths(),
             short: wishes
                 .short_runs
@@ -51,7 +56,7 @@ impl<'w> Terms<'w> {
             blocks: rules
                 .blocks
                 .map(|it| it.map(|it| (up(it.least), down(it.most)))),
-            lunch: rules.lunch.as_ref().map(|it| (it, up(it.minutes))),
+            lunch: rules.lunch.as_ref().map(|it| (it.clone(), up(it.minutes))),
             stretch: rules.stretch.map(down),
             buffer: rules.buffer.map_or(0, up),
         }
@@ -63,18 +68,8 @@ impl<'w> Terms<'w> {
     }
 
     /// What a slot may hold.
-    pub(super) fn choices(&self, slot: usize) -> &'static [Option<Work>] {
-        const ALL: [Option<Work>; 4] = [
-            None,
-            Some(Work::Technical),
-            Some(Work::Management),
-            Some(Work::Growth),
-        ];
-        match self.given[slot] {
-            Slot::Free => &ALL,
-            Slot::Blocked => &ALL[..1],
-            Slot::Fixed(work) | Slot::Meeting(work) => &ALL[work.index() + 1..work.index() + 2],
-        }
+    pub(super) fn choices(&self, slot: usize) -> &[Option<Work>] {
+        &self.choices[slot]
     }
 
     /// Least and most slots of a block of one kind of work.
@@ -85,5 +80,15 @@ impl<'w> Terms<'w> {
     /// Whether a block may end with so many slots.
     pub(super) fn may_end(&self, (work, slots): (Work, u16)) -> bool {
         self.lengths(work).is_none_or(|(least, _)| least <= slots)
+    }
+}
+
+/// What a slot may hold, some kinds of work kept out of it.
+fn choices(given: Slot, kept: Option<PerWork<bool>>) -> Vec<Option<Work>> {
+    let kept = kept.unwrap_or_default();
+    let chosen = Work::ALL.into_iter().filter(|work| !kept[work.index()]);
+    match given {
+        Slot::Free => std::iter::once(None).chain(chosen.map(Some)).collect(),
+        taken => vec![taken.given()],
     }
 }

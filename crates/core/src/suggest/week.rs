@@ -31,6 +31,8 @@ pub enum Slot {
     Free,
     /// No work: time off, private, outside the hours.
     Blocked,
+    /// No work either, but part of the day: room already kept for what comes up.
+    Open,
     /// Taken by work that stays: a locked block, what is past.
     Fixed(Work),
     /// Taken by a meeting that stays.
@@ -42,7 +44,7 @@ impl Slot {
     pub fn given(self) -> Option<Work> {
         match self {
             Slot::Fixed(work) | Slot::Meeting(work) => Some(work),
-            Slot::Free | Slot::Blocked => None,
+            Slot::Free | Slot::Blocked | Slot::Open => None,
         }
     }
 }
@@ -74,6 +76,9 @@ pub enum Flaw {
     /// A lunch window that is empty or reaches beyond the day.
     #[error("the lunch window lies inside the day")]
     LunchWindow,
+    /// Times kept free in another shape.
+    #[error("the times kept free have as many days and slots as the week")]
+    Kept,
     /// A movable meeting without length, or without a place inside the week.
     #[error("a movable meeting lasts a slot or more and may begin only inside the week")]
     Movable,
@@ -120,6 +125,10 @@ impl Week {
         if let Some(lunch) = &self.rules.lunch {
             let inside = lunch.window.start < lunch.window.end && lunch.window.end <= slots;
             ensure(inside, Flaw::LunchWindow)?;
+        }
+        if let Some(kept) = &self.rules.kept {
+            let same = kept.len() == self.days.len() && kept.iter().all(|day| day.len() == slots);
+            ensure(same, Flaw::Kept)?;
         }
         let inside = |movable: &Movable| movable.lies_in(self.days.len(), slots);
         ensure(self.movable.iter().all(inside), Flaw::Movable)

@@ -58,6 +58,8 @@ fn every_rule_and_every_wish_can_be_named() {
         lunch,
         stretch,
         buffer,
+        kept: None,
+        spared: Vec::new(),
     };
     assert_eq!(week.rules, rules);
     assert_eq!(

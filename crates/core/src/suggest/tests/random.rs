@@ -51,15 +51,16 @@ impl Random {
         Week {
             slot_minutes,
             wishes: self.wishes(&given, slot_minutes),
-            rules: self.rules(slots, slot_minutes),
+            rules: self.rules((days, slots), slot_minutes),
             days: given,
             movable: Vec::new(),
         }
     }
 
     fn slot(&mut self, taken: u32) -> Slot {
-        match self.below(6) {
+        match self.below(7) {
             _ if !self.chance(taken) => Slot::Free,
+            6 => Slot::Open,
             0 | 1 => Slot::Blocked,
             2 => Slot::Fixed(self.work()),
             _ => Slot::Meeting(self.work()),
@@ -102,7 +103,7 @@ impl Random {
         }
     }
 
-    fn rules(&mut self, slots: usize, slot_minutes: u32) -> Rules {
+    fn rules(&mut self, (days, slots): (usize, usize), slot_minutes: u32) -> Rules {
         let length = |random: &mut Random, first: u32, last: u32| {
             let long = random.from(first, last) * slot_minutes;
             long + [0, 0, 5][random.below(3) as usize]
@@ -130,6 +131,64 @@ impl Random {
             lunch: self.some(30, lunch),
             stretch: self.some(30, |random| length(random, 1, 5)),
             buffer: self.some(40, |random| length(random, 0, 2)),
+            kept: self.some(40, |random| random.kept(days, slots)),
+            spared: self
+                .some(30, |random| random.spared(days))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn spared(&mut self, days: usize) -> Vec<(usize, Rule)> {
+        let rules = [Rule::Lunch, Rule::Stretch, Rule::Day, Rule::Kept];
+        let day = self.below(days as u32) as usize;
+        vec![(day, rules[self.below(4) as usize])]
+    }
+
+    fn kept(&mut self, days: usize, slots: usize) -> Vec<Vec<PerWork<bool>>> {
+        let percent = self.below(60);
+        let mut slot = |_| [(); 3].map(|()| self.chance(percent));
+        (0..days)
+            .map(|_| (0..slots).map(&mut slot).collect())
+            .collect()
+    }
+
+    /// A week of half hours under the rules and weights that the program ships with, at most so
+    /// many days and slots.
+    pub(super) fn shipped(&mut self, days: u32, slots: u32) -> Week {
+        let days = self.from(1, days) as usize;
+        let slots = self.from(4, slots) as usize;
+        let taken = self.below(70);
+        let given: Vec<Vec<Slot>> = (0..days)
+            .map(|_| (0..slots).map(|_| self.slot(taken)).collect())
+            .collect();
+        let most = (days * slots) as u32 * 15;
+        let minutes = [(); 3].map(|()| self.below(most));
+        let peak = (0..slots / 2).collect();
+        let start = self.below(slots as u32 - 1) as usize;
+        let lunch = start..(start + 4).min(slots);
+        let growth = self.below(3) * 30;
+        let committed = self.some(50, |random| Stability {
+            committed: Plan {
+                days: (0..days)
+                    .map(|_| (0..slots).map(|_| random.some(60, Random::work)).collect())
+                    .collect(),
+            },
+            per_minute: Stability::PER_MINUTE,
+        });
+        Week {
+            slot_minutes: 30,
+            days: given,
+            wishes: Wishes {
+                stability: committed,
+                contingency: Some(Contingency::DEFAULT),
+                island: Points::whole(10),
+                ..Wishes::by_default(minutes, peak)
+            },
+            rules: Rules {
+                kept: self.some(50, |random| random.kept(days, slots)),
+                ..Rules::by_default(lunch, growth)
+            },
+            movable: Vec::new(),
         }
     }
 }
