@@ -19,7 +19,7 @@ mod seasons;
 mod series;
 mod settings;
 mod subscriptions;
-mod templates;
 mod suggests;
+mod templates;
 mod undo;
 mod week;

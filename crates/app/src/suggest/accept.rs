@@ -34,7 +34,7 @@ impl Planner {
             return Err(stale::no_proposal());
         }
         // What stays of the request is known only inside; the label names all that was asked for.
-        let titles = self.titles(proposals, moment)?;
+        let titles = self.titles_of(proposals, moment)?;
         let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
         let label = told::step(&titles);
         // What was committed moves because something landed on it.
@@ -79,7 +79,11 @@ impl Planner {
         })
     }
 
-    fn titles(&self, proposals: &[ProposalDraft], moment: &Moment) -> Result<Vec<String>, Fault> {
+    fn titles_of(
+        &self,
+        proposals: &[ProposalDraft],
+        moment: &Moment,
+    ) -> Result<Vec<String>, Fault> {
         self.store.read(|view| {
             let home = moment.home(&view.settings()?, &self.zones);
             let mut titles = Vec::new();

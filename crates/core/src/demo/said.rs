@@ -66,7 +66,6 @@ pub(super) fn facets(title: &str, category: Category) -> Facets {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::demo::blocks;
     use crate::facets::{ACTIVITIES, TAGS};
 
