@@ -137,7 +137,7 @@ test("boundaries are kept as a whole, one change at a time", async () => {
   await user.click(screen.getByRole("button", { name: "Saturday" }));
   await waitFor(() => expect(desk.ops()).toHaveLength(2));
   expect(desk.ops()[1]).toMatchObject({ boundaries: { rules: [{ days: { 5: true } }] } });
-});
+}, 20_000);
 
 test("a hint leads to the blocks behind it, one after the other", async () => {
   const user = await openWindow();
