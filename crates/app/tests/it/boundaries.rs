@@ -101,6 +101,37 @@ fn a_vacation_over_a_planned_week_is_one_notice_and_one_hint_that_leads_to_its_b
 }
 
 #[test]
+fn a_vacation_over_a_committed_week_says_so_changes_no_block_and_is_one_step() {
+    let desk = Desk::new();
+    desk.block(
+        "One",
+        Category::Technical,
+        "2026-11-19T09:00",
+        "2026-11-19T11:00",
+    );
+    let week = day("2026-11-18");
+    desk.apply(Op::Commit { week });
+    let before = desk.week();
+    let said = desk.apply(set(Boundaries {
+        days_off: vec![off("2026-11-16", "2026-11-23", "")],
+        ..Boundaries::default()
+    }));
+    assert_eq!(
+        said.notice,
+        "Boundaries saved. 1 block (2 h) stands on these days, in a week you committed; it stays \
+         until you move it."
+    );
+    assert_eq!(desk.week().occurrences, before.occurrences);
+    let committed = desk.week().figures.commitment;
+    assert_eq!(committed, before.figures.commitment);
+    desk.undo();
+    assert_eq!(
+        desk.week().figures.target_minutes,
+        before.figures.target_minutes
+    );
+}
+
+#[test]
 fn hours_for_a_while_replace_the_usual_ones_on_their_dates() {
     let desk = Desk::new();
     let short = Some(WorkHours {
