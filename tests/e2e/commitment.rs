@@ -52,12 +52,12 @@ fn the_keyboard_commits_moves_answers_and_puts_back() {
             .await?;
         window.press("c").await?;
         window.find_part("button", "Committed").await?;
-        window.press("Shift+Right").await?;
+        window.press("Shift+ArrowRight").await?;
         window.press("Enter").await?;
         window.says(ASKED).await?;
         window.press("m").await?;
         window.says("Noted: your own choice.").await?;
-        window.press("Shift+Down").await?;
+        window.press("Shift+ArrowDown").await?;
         window.press("Enter").await?;
         stands(window, "Ingest design", &days[1].date, TEN + 15, TEN + 75).await?;
         window.press("Delete").await?;

@@ -111,6 +111,7 @@ impl Tour {
 
     async fn settings(&self, window: &Window<'_>) -> Step {
         window.go_to("Settings").await?;
+        scroll_to(window, "Backups and safety").await?;
         window.find("button", "Back up now").await?.click().await?;
         window.says("Backed up").await?;
         window.click("button", "Put away").await?;

@@ -38,7 +38,13 @@ async fn meeting(window: &Window<'_>, title: &str, date: &str, from: &str, to: &
     window
         .profile
         .keel(&["import".as_ref(), file.as_os_str()])?;
-    window.block(title).await.map(drop)
+    let what = format!("the meeting “{title}”");
+    window
+        .block_where(&what, |block| {
+            block.layer == "feed" && block.title() == title
+        })
+        .await
+        .map(drop)
 }
 
 async fn live(window: &Window<'_>) -> Step<usize> {

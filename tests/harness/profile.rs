@@ -27,6 +27,7 @@ pub struct Event<'e> {
 }
 
 impl Event<'_> {
+    /// Without a zone, so that it stands at these times wherever the machine is.
     fn lines(&self) -> String {
         let Self {
             uid,
@@ -37,7 +38,7 @@ impl Event<'_> {
         } = self;
         let wall = |clock: &str| format!("{}T{}00", date.replace('-', ""), clock.replace(':', ""));
         format!(
-            "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;TZID={ZONE}:{}\r\nDTEND;TZID={ZONE}:{}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n",
+            "BEGIN:VEVENT\r\nUID:{uid}\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:{}\r\nDTEND:{}\r\nSUMMARY:{title}\r\nEND:VEVENT\r\n",
             wall(from),
             wall(to),
         )
