@@ -41,7 +41,7 @@ async fn meeting(window: &Window<'_>, title: &str, date: &str, from: &str, to: &
     let what = format!("the meeting “{title}”");
     window
         .block_where(&what, |block| {
-            block.layer == "feed" && block.title() == title
+            block.layer == "feed" && block.label.starts_with(title)
         })
         .await
         .map(drop)

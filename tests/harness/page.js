@@ -29,7 +29,7 @@ const tidy = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 
 const roleOf = (e) => e.getAttribute("role") ?? implicit[e.tagName]?.(e) ?? null;
 
-// The text of a label without what is only for the eye.
+// The text without what is only for the eye.
 const spoken = (node) =>
   node instanceof Element
     ? node.ariaHidden === "true"
@@ -45,7 +45,7 @@ function nameOf(e) {
   const own = e.getAttribute("aria-label");
   if (own) return tidy(own);
   if (e.labels?.length) return tidy([...e.labels].map(spoken).join(" "));
-  return tidy(e.textContent) || tidy(e.getAttribute("title")) || tidy(e.getAttribute("placeholder"));
+  return tidy(spoken(e)) || tidy(e.getAttribute("title")) || tidy(e.getAttribute("placeholder"));
 }
 
 const shown = (e) => e.checkVisibility({ visibilityProperty: true }) && e.getClientRects().length > 0;
