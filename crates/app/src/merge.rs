@@ -67,7 +67,7 @@ impl Merge {
 /// Puts the events of a file beside those that are there, in the calendar it was read into before.
 pub(crate) fn merge(view: &View<'_>, read: Vec<Event>, origin: &Origin) -> Result<Merge, Error> {
     let (own, fresh) = without_own(view, read)?;
-    let (extent, known) = match matching(view, &fresh, origin)? {
+    let (extent, known) = match matching(view, &fresh, origin, |_| true)? {
         // Only its server says what a subscribed calendar does not hold any more.
         Some((_, known)) if known.0.subscription.is_some() => (Extent::Part, Some(known)),
         Some((extent, known)) => (extent, Some(known)),
@@ -82,14 +82,17 @@ pub(crate) fn merge_into(view: &View<'_>, read: Vec<Event>, known: Known) -> Res
     beside(view, fresh, own, Extent::Whole, Some(known))
 }
 
-/// Puts the events of a whole calendar beside those of the calendar that it turns out to be.
+/// Puts the events of a calendar that is subscribed to beside those of the one it turns out to be.
+/// Another subscription never is: two people's calendars share their invitations, and each has an
+/// address of its own.
 pub(crate) fn merge_whole(
     view: &View<'_>,
     read: Vec<Event>,
     origin: &Origin,
 ) -> Result<Merge, Error> {
     let (own, fresh) = without_own(view, read)?;
-    let known = match matching(view, &fresh, origin)? {
+    let from_a_file = |feed: &Feed| feed.subscription.is_none();
+    let known = match matching(view, &fresh, origin, from_a_file)? {
         Some((Extent::Whole, known)) => Some(known),
         _ => None,
     };
@@ -193,10 +196,11 @@ fn matching(
     view: &View<'_>,
     fresh: &[Event],
     origin: &Origin,
+    may_be: impl Fn(&Feed) -> bool,
 ) -> Result<Option<(Extent, Known)>, Error> {
     let uids: HashSet<&str> = fresh.iter().map(|event| event.uid.as_str()).collect();
     let mut best: Option<((Extent, usize), Known)> = None;
-    for feed in view.feeds()? {
+    for feed in view.feeds()?.into_iter().filter(may_be) {
         let events = view.events_of(feed.id)?;
         let known: HashSet<&str> = events.iter().map(|event| event.uid.as_str()).collect();
         let shared = known.intersection(&uids).count();

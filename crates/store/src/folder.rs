@@ -67,6 +67,21 @@ pub(crate) fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
+/// Lets nobody but its owner read a file or a folder: the plan is private, and the address of a
+/// calendar may be as good as a password.
+pub(crate) fn keep_private(path: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let found = std::fs::metadata(path)?.permissions().mode();
+        if found & 0o077 != 0 {
+            let own = std::fs::Permissions::from_mode(found & 0o700);
+            std::fs::set_permissions(path, own)?;
+        }
+    }
+    Ok(())
+}
+
 /// Makes renames inside a folder survive a power cut. Windows has no such call and needs none.
 pub(crate) fn sync_folder(dir: &Path) -> io::Result<()> {
     if cfg!(unix) {
@@ -77,6 +92,7 @@ pub(crate) fn sync_folder(dir: &Path) -> io::Result<()> {
 
 /// Gives a finished file its final name, so that a power cut leaves either none or all of it.
 pub(crate) fn publish(from: &Path, to: &Path) -> io::Result<()> {
+    keep_private(from)?;
     File::open(from)?.sync_all()?;
     std::fs::rename(from, to)?;
     match to.parent() {

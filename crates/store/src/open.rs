@@ -49,6 +49,8 @@ impl Store {
                 Owner::Guest => create_as_guest(&folder)?,
             }
         }
+        // A file of somebody else's or on a system without owners stays as it is.
+        let _ = folder::keep_private(&folder.database());
         let reader = probe(&folder, owner)?;
         let marker = recognise(&folder, &reader)?;
         Ok(Store::new(folder, reader, marker, lock))

@@ -56,6 +56,18 @@ fn titles(desk: &Desk) -> Vec<String> {
 }
 
 #[test]
+fn calendars_that_share_most_of_their_meetings_stay_two() {
+    let (desk, _, _) = subscribed();
+    let other = Script::new("Team", &[STANDUP, REVIEW]).unwrap();
+    let outcome = desk.apply(subscribe(&other.address()));
+    assert_eq!(outcome.said, "Subscribed to Team with 2 events.");
+    let lines = desk.planner().calendars(&desk.moment).unwrap();
+    let events: Vec<u32> = lines.iter().map(|line| line.events).collect();
+    assert_eq!(events, [2, 2]);
+    assert!(lines.iter().all(|line| line.subscription.is_some()));
+}
+
+#[test]
 fn an_address_brings_its_events_and_one_undo_takes_them_away() {
     let (desk, server, _) = subscribed();
     assert_eq!(titles(&desk), ["Standup 20 10:00", "Review 20 14:00"]);

@@ -79,6 +79,14 @@ document!(Decline, "decline", |decline| decline.id.0);
 document!(Commitment, "commitment");
 document!(Reshuffle, "reshuffle");
 
+/// A day to compare stored days with. They are compared as text, which holds for the years that
+/// have four digits.
+fn edge(date: NaiveDate) -> String {
+    let first = NaiveDate::from_ymd_opt(0, 1, 1).unwrap_or_default();
+    let last = NaiveDate::from_ymd_opt(9999, 12, 31).unwrap_or_default();
+    day(date.clamp(first, last))
+}
+
 /// All tasks, oldest first.
 pub(crate) fn tasks(connection: &Connection) -> Result<Vec<Task>> {
     all(
@@ -108,7 +116,7 @@ pub(crate) fn commitments(
     until: NaiveDate,
 ) -> Result<Vec<Commitment>> {
     let sql = "SELECT value FROM commitment WHERE week >= ?1 AND week < ?2 ORDER BY week, id";
-    all(connection, sql, params![day(from), day(until)], |row| {
+    all(connection, sql, params![edge(from), edge(until)], |row| {
         json_at(row, 0)
     })
 }
@@ -120,7 +128,7 @@ pub(crate) fn reshuffles(
     until: NaiveDate,
 ) -> Result<Vec<Reshuffle>> {
     let sql = "SELECT value FROM reshuffle WHERE week >= ?1 AND week < ?2 ORDER BY week, id";
-    all(connection, sql, params![day(from), day(until)], |row| {
+    all(connection, sql, params![edge(from), edge(until)], |row| {
         json_at(row, 0)
     })
 }

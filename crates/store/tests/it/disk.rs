@@ -112,3 +112,31 @@ fn a_real_full_disk_loses_nothing_saved() {
     let gone = quiet(Command::new("umount").arg(dir.path()));
     assert!(filled.is_ok() && gone);
 }
+
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_read_the_plan_or_a_backup() {
+    use std::os::unix::fs::PermissionsExt;
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    add_block(&store, "2026-11-16T09:00");
+    let backup = store
+        .backup_now(evenkeel_store::Reason::ByHand, NOW)
+        .unwrap();
+    for path in [dir.path().join("evenkeel.db"), backup.path] {
+        let mode = std::fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{}", path.display());
+    }
+}
+
+#[test]
+fn commitments_are_found_between_the_first_and_the_last_of_all_days() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    store
+        .transact::<_, Error>("Commit", NOW, |tx| put_record(tx, 2, 1, "2026-11-16T09:00"))
+        .unwrap();
+    let (first, last) = (chrono::NaiveDate::MIN, chrono::NaiveDate::MAX);
+    let found = store.read(|view| view.commitments(first, last)).unwrap();
+    assert_eq!(found.len(), 1);
+}
