@@ -28,7 +28,11 @@ pub(crate) fn figure(
         .filter(|note| note.commitment == Some(stands.id))
         .collect();
     let now = Now::of(scene, blocks, zones);
-    let live: Vec<Option<Live>> = stands.planned.iter().map(|of| now.find(of)).collect();
+    let live: Vec<Option<Live>> = stands
+        .planned
+        .iter()
+        .map(|of| now.find(of, &stands.planned))
+        .collect();
     let pairs = || stands.planned.iter().zip(&live);
     let departures: Vec<Departure<'_>> = pairs()
         .filter_map(|(of, live)| departure(of, *live))

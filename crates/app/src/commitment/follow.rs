@@ -83,7 +83,11 @@ impl Planner {
             };
             // What a series loses is one thing to say.
             match lost.iter_mut().find(of_series) {
-                Some((_, whole)) => whole.minutes = whole.minutes.saturating_add(found.minutes),
+                Some((_, whole)) if before.span(&self.zones, home).start < touches.near.end => {
+                    whole.minutes = whole.minutes.saturating_add(found.minutes);
+                }
+                // Far away it matters that time is lost, not how much.
+                Some(_) => {}
                 None => lost.push((before.clone(), found)),
             }
         }
@@ -99,10 +103,12 @@ impl Planner {
         home: &Zone,
     ) -> Result<bool, Error> {
         let key = block.handle().to_string();
-        let planned = commitments.iter().flat_map(|one| &one.planned);
-        for of in planned.filter(|of| of.key == key) {
+        let each = commitments
+            .iter()
+            .flat_map(|one| one.planned.iter().map(|of| (of, &one.planned)));
+        for (of, planned) in each.filter(|(of, _)| of.key == key) {
             let Some(committed) = &of.block else { continue };
-            let now = found(committed, tx, &self.zones, home)?;
+            let now = found(committed, planned, tx, &self.zones, home)?;
             let stands = now.as_ref().map(|now| live::own(now, &self.zones, home));
             let protected = now.is_some_and(|now| now.facets.protected);
             if departure(of, stands).is_none() && (protected || !committed.facets.protected) {
@@ -132,10 +138,18 @@ impl Planner {
                     .blocks
                     .iter()
                     .find(|one| one.handle == handle || Some(one.handle) == other_name(committed));
-                if touched.is_none() && !touches.series.contains(&handle.id) {
+                // One that is split off may have changed, or an occurrence of a moved series.
+                let repeated = committed.instance.is_some()
+                    && (!touches.series.is_empty()
+                        || touches.blocks.iter().any(|one| one.handle.at.is_some()));
+                if touched.is_none() && !repeated && !touches.series.contains(&handle.id) {
                     continue;
                 }
-                let now = found(committed, tx, &self.zones, home)?;
+                let now = found(committed, &commitment.planned, tx, &self.zones, home)?;
+                let touched = touched.or_else(|| {
+                    let by = now.as_ref()?.handle();
+                    touches.blocks.iter().find(|one| one.handle == by)
+                });
                 let stands = now.as_ref().map(|now| live::own(now, &self.zones, home));
                 let before = notes.iter().find(|note| note.key == of.key);
                 let Some(departs) = departure(of, stands) else {

@@ -1,5 +1,6 @@
 //! What committed blocks and meetings are now, in one state of some days.
 
+use super::shifted::shifted;
 use crate::scene::Scene;
 use crate::shown::Key;
 use chrono::NaiveDateTime;
@@ -13,6 +14,7 @@ use std::collections::HashMap;
 /// What stands now, by the names a commitment may know it by.
 pub(super) struct Now<'s> {
     own: HashMap<Handle, Live>,
+    blocks: &'s [Block],
     /// One's own meetings from outside: by occurrence, by the name files know the occurrence by, and
     /// single ones by themselves, since their key is their time.
     meetings: HashMap<(EventId, NaiveDateTime), Live>,
@@ -22,12 +24,13 @@ pub(super) struct Now<'s> {
 }
 
 impl<'s> Now<'s> {
-    pub(super) fn of(scene: &'s Scene, blocks: &[Block], zones: &Zones) -> Now<'s> {
+    pub(super) fn of(scene: &'s Scene, blocks: &'s [Block], zones: &Zones) -> Now<'s> {
         let mut now = Now {
             own: blocks
                 .iter()
                 .map(|block| (block.handle(), own(block, zones, &scene.home)))
                 .collect(),
+            blocks,
             meetings: HashMap::new(),
             by_uid: HashMap::new(),
             single: HashMap::new(),
@@ -45,10 +48,11 @@ impl<'s> Now<'s> {
         now
     }
 
-    pub(super) fn find(&self, of: &Committed) -> Option<Live> {
+    pub(super) fn find(&self, of: &Committed, planned: &[Committed]) -> Option<Live> {
         if let Some(block) = &of.block {
             let by = |handle: Handle| self.own.get(&handle).copied();
-            return by(block.handle()).or_else(|| by(other_names(block)?));
+            let named = by(block.handle()).or_else(|| by(other_names(block)?));
+            return named.or_else(|| by(shifted(block, planned, self.blocks)?.handle()));
         }
         let Some(Key::Event(id, key)) = Key::parse(&of.key) else {
             return None;

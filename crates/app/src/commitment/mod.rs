@@ -6,6 +6,7 @@ mod figure;
 mod follow;
 mod live;
 mod reasons;
+mod shifted;
 mod touched;
 
 pub(crate) use commit::planned;

@@ -15,6 +15,7 @@ use chrono::NaiveDate;
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::commitment::{Commitment, Committed, Reshuffle, departure, restored, standing};
 use evenkeel_core::edit::{Edit, Refusal};
+use evenkeel_core::repeat::Series;
 use evenkeel_core::series;
 use evenkeel_core::time::Zone;
 use evenkeel_store::{Error, Tx, View};
@@ -43,7 +44,7 @@ impl Planner {
             let mut said = 0;
             for of in chosen(&stands, keys) {
                 let Some(committed) = &of.block else { continue };
-                let now = found(committed, tx, &self.zones, &home)?;
+                let now = found(committed, &stands.planned, tx, &self.zones, &home)?;
                 let live = now.as_ref().map(|now| live::own(now, &self.zones, &home));
                 let Some(departs) = departure(of, live) else {
                     continue;
@@ -98,7 +99,8 @@ impl Planner {
             let mut main = None;
             for of in chosen(&stands, keys) {
                 let Some(committed) = &of.block else { continue };
-                let put = self.put_one_back(tx, committed, &before.home, moment)?;
+                let put =
+                    self.put_one_back(tx, committed, &stands.planned, &before.home, moment)?;
                 main = main.or(put);
             }
             match main {
@@ -121,10 +123,11 @@ impl Planner {
         &self,
         tx: &mut Tx<'_>,
         committed: &Block,
+        planned: &[Committed],
         home: &Zone,
         moment: &Moment,
     ) -> Result<Option<evenkeel_core::handle::Handle>, Fault> {
-        let now = found(committed, tx, &self.zones, home)?;
+        let now = found(committed, planned, tx, &self.zones, home)?;
         if let Some(now) = &now
             && now.locked
             && (now.start, now.end, &now.zone) != (committed.start, committed.end, &committed.zone)
@@ -136,6 +139,15 @@ impl Planner {
         let handle = block.handle();
         if now.as_ref() == Some(&block) {
             return Ok(None);
+        }
+        if now.is_none() && !is_named(tx, &block)? {
+            return Err(Fault::refused(
+                format!(
+                    "The series of \u{201c}{}\u{201d} was changed as a whole.",
+                    labels::title(&block.title)
+                ),
+                "Undo that change or move the series back.",
+            ));
         }
         if now.is_none() && self.is_given_again(tx, &block, home)? {
             return Ok(Some(handle));
@@ -188,6 +200,20 @@ impl Planner {
             Ok(own.map(|of| of.title.clone()).collect())
         })
     }
+}
+
+/// Whether the series that an occurrence belongs to still names it, left out or not.
+fn is_named(tx: &Tx<'_>, block: &Block) -> Result<bool, Error> {
+    let Some(instance) = block.instance else {
+        return Ok(true);
+    };
+    let Some(of) = tx.block(instance.series)? else {
+        return Ok(false);
+    };
+    Ok(of.recurrence.is_some_and(|recurrence| {
+        let start = of.start;
+        Series { start, recurrence }.names(instance.key)
+    }))
 }
 
 fn stands(view: &View<'_>, day: NaiveDate) -> Result<Commitment, Fault> {

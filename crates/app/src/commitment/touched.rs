@@ -1,15 +1,20 @@
 //! What a write did to blocks, told by the names they are committed by: occurrences of a series as
 //! single blocks, before and after.
 
+use super::shifted::shifted;
 use crate::blocks;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::commitment::Committed;
 use evenkeel_core::handle::{Handle, Instance};
+use evenkeel_core::repeat::Series;
 use evenkeel_core::series;
 use evenkeel_core::time::{Instant, Span, Zone, Zones};
 use evenkeel_store::{Diff, Error, Tx};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-/// Protected time of a series is looked after for so many seconds from now on.
+/// What protected time of a series is lost is counted for so many seconds from now on, and looked
+/// for as long after every point at which the series changed.
 const AHEAD: i64 = 12 * 7 * 86_400;
 
 /// A block or an occurrence before and after a write.
@@ -25,8 +30,10 @@ pub(super) struct Touches {
     pub(super) blocks: Vec<Touched>,
     /// Series that changed as a whole.
     pub(super) series: BTreeSet<BlockId>,
-    /// Their protected occurrences of the near future.
+    /// Their protected occurrences of the near future, and from where the series changed on.
     pub(super) protected: Vec<Touched>,
+    /// The near future.
+    pub(super) near: Span,
     /// What of the changed series takes place then.
     pub(super) takes_place: Vec<Block>,
 }
@@ -44,8 +51,14 @@ pub(super) fn touches(
         series: BTreeSet::new(),
         protected: Vec::new(),
         takes_place: Vec::new(),
+        near: Span::new(now, now.plus_seconds(AHEAD)),
     };
-    let near = Span::new(now, now.plus_seconds(AHEAD));
+    let mut points: BTreeSet<Instant> = diffs
+        .iter()
+        .flat_map(|diff| turning_points(diff, now, zones, home))
+        .collect();
+    points.insert(now);
+    let windows = windows(&points);
     for diff in &diffs {
         let sides = [&diff.before, &diff.after];
         if sides.into_iter().flatten().all(|block| !repeats(block)) {
@@ -57,9 +70,15 @@ pub(super) fn touches(
         }
         let own = own_rows(diff, &diffs, tx)?;
         let given = |series: &Block| {
-            let rows = Vec::new();
-            let series = std::slice::from_ref(series);
-            series::standing(rows, series, &own, near, zones, home).0
+            let mut met = HashSet::new();
+            let mut all: Vec<Block> = Vec::new();
+            for window in &windows {
+                let of = std::slice::from_ref(series);
+                let none = Vec::new();
+                all.extend(series::standing(none, of, &own, *window, zones, home).0);
+            }
+            all.retain(|block| met.insert(block.handle()));
+            all
         };
         let after: Vec<Block> = match &diff.after {
             Some(series) if repeats(series) => given(series),
@@ -82,6 +101,78 @@ pub(super) fn touches(
         found.takes_place.extend(after);
     }
     Ok(found)
+}
+
+/// Where a protected series may lose time later than soon: its next time, where it begins and ends
+/// before and after, and what is left out of it or added to it on one side alone.
+fn turning_points(diff: &Diff<Block>, now: Instant, zones: &Zones, home: &Zone) -> Vec<Instant> {
+    let Some(before) = diff.before.as_ref() else {
+        return Vec::new();
+    };
+    if !repeats(before) || !before.facets.protected {
+        return Vec::new();
+    }
+    let zone = before.zone_or(zones, home);
+    let mut walls: Vec<NaiveDateTime> = Vec::new();
+    let mut single: BTreeMap<NaiveDateTime, usize> = BTreeMap::new();
+    for block in [&diff.before, &diff.after].into_iter().flatten() {
+        walls.push(block.start);
+        let Some(recurrence) = &block.recurrence else {
+            continue;
+        };
+        let course = Series {
+            start: block.start,
+            recurrence: recurrence.clone(),
+        };
+        walls.extend(course.next(zone.wall(now), 1));
+        walls.extend(recurrence.last);
+        walls.extend(recurrence.rule.as_deref().and_then(until));
+        let days = recurrence.except_days.iter();
+        let extra = recurrence.extra.iter().map(|(start, _)| *start);
+        let of_days = days.map(|day| day.and_time(NaiveTime::MIN));
+        for wall in recurrence
+            .except
+            .iter()
+            .copied()
+            .chain(extra)
+            .chain(of_days)
+        {
+            *single.entry(wall).or_default() += 1;
+        }
+    }
+    walls.extend(
+        single
+            .iter()
+            .filter(|(_, sides)| **sides == 1)
+            .map(|(wall, _)| *wall),
+    );
+    let points = walls.into_iter().map(|wall| zone.instant(wall));
+    points.filter(|point| now < *point).collect()
+}
+
+/// The end that a rule names.
+fn until(rule: &str) -> Option<NaiveDateTime> {
+    let parts = rule.split(';');
+    let told = parts
+        .filter_map(|part| part.strip_prefix("UNTIL="))
+        .next()?;
+    let told = told.trim_end_matches('Z');
+    let day = || NaiveDate::parse_from_str(told, "%Y%m%d").ok();
+    let wall = NaiveDateTime::parse_from_str(told, "%Y%m%dT%H%M%S").ok();
+    wall.or_else(|| Some(day()?.and_time(NaiveTime::MIN)))
+}
+
+/// The stretches after some points, none twice.
+fn windows(points: &BTreeSet<Instant>) -> Vec<Span> {
+    let mut windows: Vec<Span> = Vec::new();
+    for point in points {
+        let end = point.plus_seconds(AHEAD);
+        match windows.last_mut() {
+            Some(last) if *point <= last.end => last.end = end,
+            _ => windows.push(Span::new(*point, end)),
+        }
+    }
+    windows
 }
 
 /// A row that stands for itself, or in for an occurrence that its series may give as well.
@@ -138,6 +229,7 @@ fn own_rows(
 /// The block that goes by a name now, also where it repeats by now or does no longer.
 pub(super) fn found(
     committed: &Block,
+    planned: &[Committed],
     tx: &Tx<'_>,
     zones: &Zones,
     home: &Zone,
@@ -145,10 +237,25 @@ pub(super) fn found(
     if let Some(block) = blocks::find(committed.handle(), tx, zones, home)? {
         return Ok(Some(block));
     }
-    match evenkeel_core::commitment::other_names(committed) {
-        Some(handle) => blocks::find(handle, tx, zones, home),
-        None => Ok(None),
+    if let Some(handle) = evenkeel_core::commitment::other_names(committed)
+        && let Some(block) = blocks::find(handle, tx, zones, home)?
+    {
+        return Ok(Some(block));
     }
+    let Some(instance) = committed.instance else {
+        return Ok(None);
+    };
+    let zone = committed.zone_or(zones, home);
+    let midnight = zone.instant(instance.key.date().and_time(NaiveTime::MIN));
+    // Zones and changes of the clock put a day anywhere within three.
+    let span = Span::new(
+        midnight.plus_seconds(-86_400),
+        midnight.plus_seconds(2 * 86_400),
+    );
+    let loaded = tx.plan_between(span)?;
+    let (series, replaced) = (&loaded.series, &loaded.replaced);
+    let (blocks, _) = series::standing(loaded.blocks, series, replaced, span, zones, home);
+    Ok(shifted(committed, planned, &blocks).cloned())
 }
 
 fn repeats(block: &Block) -> bool {

@@ -1,11 +1,15 @@
 //! The committed week: what departs from it, what is asked, what is refused, what stays on record.
 
-use crate::desk::{Desk, create, days, drag, edit, gesture, moment, said_well, wall};
-use evenkeel_app::messages::{BlockPatch, CommitmentFigure, FacetPatch, FaultCode, Op};
+use crate::desk::{Desk, create, days, drag, edit, gesture, moment, new_block, said_well, wall};
+use evenkeel_app::messages::{
+    BlockPatch, CommitmentFigure, FacetPatch, Fault, FaultCode, NewBlock, Op, Outcome, Outline,
+};
 use evenkeel_core::category::Category::{Growth, Management, Technical};
 use evenkeel_core::commitment::{Changed, Why};
+use evenkeel_core::edit::series::Scope;
 use evenkeel_core::edit::{Grip, Others};
 use evenkeel_core::handle::Handle;
+use evenkeel_core::repeat::{Every, Repeat};
 
 const WEEK: &str = "2026-11-18";
 
@@ -402,4 +406,83 @@ fn the_lead_share_shows_once_half_of_management_says_so() {
     assert_eq!(words, "Why and where 47 %, how and when 53 %");
     desk.apply(lead(two, None));
     assert_eq!(desk.week().figures.lead, None);
+}
+
+/// An hour of every day from Monday on, in a committed week, protected or not.
+fn daily(protected: bool) -> Desk {
+    let desk = Desk::new();
+    desk.apply(Op::Create(NewBlock {
+        repeat: Some(Repeat::new(Every::Daily, 1)),
+        ..new_block("Read", Growth, "2026-11-16T09:00", "2026-11-16T10:00")
+    }));
+    if protected {
+        across(&desk, Scope::All, protect(read("19"))).unwrap();
+    }
+    desk.apply(commit());
+    desk
+}
+
+fn read(day: &str) -> Handle {
+    format!("b1@2026-11-{day}T09:00:00").parse().unwrap()
+}
+
+fn across(desk: &Desk, scope: Scope, edit: Op) -> Result<Outcome, Fault> {
+    let edit = Box::new(edit);
+    desk.ask(Op::Across { scope, edit })
+}
+
+#[test]
+fn a_series_that_moved_as_a_whole_is_moved_and_not_gone() {
+    for (scope, changes) in [(Scope::All, 7), (Scope::Following, 4)] {
+        let desk = daily(false);
+        across(&desk, scope, drag(read("19"), "2026-11-19T11:00")).unwrap();
+        let figure = committed(&desk);
+        assert_eq!(figure.changes, changes);
+        let gone = |one: &&Outline| one.changed == Some(Changed::Removed);
+        assert_eq!(figure.outlines.iter().find(gone), None);
+        desk.apply(put_back(read("20")));
+        assert_eq!(committed(&desk).changes, changes - 1);
+        let week = desk.week();
+        assert_eq!(week.occurrences.len(), 7, "{scope:?}: none stands twice");
+        desk.undo();
+        assert_eq!(committed(&desk).changes, changes);
+    }
+}
+
+#[test]
+fn an_occurrence_that_its_series_does_not_name_any_more_is_not_put_back() {
+    let desk = daily(false);
+    let delete = Op::Delete {
+        blocks: vec![read("19")],
+    };
+    across(&desk, Scope::Following, delete).unwrap();
+    let fault = desk.refused(put_back(read("20")));
+    said_well(&fault);
+    assert_eq!(
+        fault.message,
+        "The series of \u{201c}Read\u{201d} was changed as a whole."
+    );
+    assert_eq!(desk.week().occurrences.len(), 3);
+}
+
+#[test]
+fn protected_time_far_away_is_given_up_only_with_a_reason() {
+    let desk = daily(true);
+    let far: Handle = "b1@2027-06-01T09:00:00".parse().unwrap();
+    let delete = || Op::Delete { blocks: vec![far] };
+    for scope in [Scope::This, Scope::Following] {
+        let fault = across(&desk, scope, delete()).unwrap_err();
+        assert_eq!(fault.code, FaultCode::NeedsReason, "{scope:?}");
+    }
+    let moved = drag(far, "2027-06-01T14:00");
+    for scope in [Scope::This, Scope::Following] {
+        let fault = across(&desk, scope, moved.clone()).unwrap_err();
+        assert_eq!(fault.code, FaultCode::NeedsReason, "{scope:?}");
+    }
+    // Another title takes no time away.
+    let patch = BlockPatch {
+        title: Some("Read on".into()),
+        ..BlockPatch::default()
+    };
+    across(&desk, Scope::Following, edit(far, patch)).unwrap();
 }
