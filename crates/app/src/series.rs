@@ -220,21 +220,39 @@ fn listed(days: &[String]) -> String {
     }
 }
 
+/// Whether an occurrence has a row of its own.
+fn excepted(rows: &Rows, key: NaiveDateTime) -> bool {
+    let at = |row: &Block| row.instance.is_some_and(|instance| instance.key == key);
+    rows.overrides.iter().any(at)
+}
+
+/// The occurrence that speaks for a series: the first that is as its series has it, if any is.
+fn speaker(rows: &Rows) -> Option<NaiveDateTime> {
+    let keys = rows
+        .times()
+        .next(NaiveDateTime::MIN, rows.overrides.len() + 1);
+    let plain = keys.iter().find(|key| !excepted(rows, **key));
+    plain.or(keys.first()).copied()
+}
+
 impl Planner {
     /// The block that goes by a name or, on a day, the occurrence of the series that does. A time is
-    /// needed only where a series stands on a day more than once.
+    /// needed only where a series stands on a day more than once, and no day where all of it is
+    /// meant: its first occurrence speaks for it.
     pub fn find_occurrence(
         &self,
         name: &str,
         on: Option<(NaiveDate, Option<NaiveTime>)>,
+        scope: Scope,
         moment: &Moment,
     ) -> Result<Option<Handle>, Fault> {
         let found = self.find_block(name, moment)?;
         // A series is no block by itself, but its key names it all the same.
-        let named = name
-            .parse::<Handle>()
-            .ok()
-            .filter(|handle| handle.at.is_none());
+        let handle = name.parse::<Handle>().ok();
+        if on.is_some() && handle.is_some_and(|handle| handle.at.is_some()) {
+            return Err(words::said_twice(name));
+        }
+        let named = handle.filter(|handle| handle.at.is_none());
         let Some(whole) = found.or(named) else {
             return Ok(None);
         };
@@ -246,24 +264,31 @@ impl Planner {
         let name = &rows.series.title;
         let times = rows.times();
         let Some((day, time)) = on else {
+            if let (Scope::All, Some(key)) = (scope, speaker(&rows)) {
+                return Ok(Some(Handle { id, at: Some(key) }));
+            }
             let next = times.next(moment.wall(&self.home(moment)?), 1);
             let day = next.first().copied().unwrap_or(times.start).date();
             return Err(words::which_one(name, day));
         };
         let here =
             |wall: NaiveDateTime| wall.date() == day && time.is_none_or(|time| wall.time() == time);
-        let own = rows.overrides.iter().find(|row| here(row.start));
-        let own = own
-            .and_then(|row| row.instance)
-            .map(|instance| instance.key);
-        let ruled = || {
-            let from = day.and_time(time.unwrap_or(NaiveTime::MIN));
-            let key = times.next(from, 1).first().copied();
-            key.filter(|key| here(*key))
-        };
-        match own.or_else(ruled) {
-            Some(key) => Ok(Some(Handle { id, at: Some(key) })),
-            None => Err(words::not_then(name, day)),
+        // Where each that stands there has its key, by the time it stands at.
+        let mut found: Vec<(NaiveDateTime, NaiveDateTime)> = Vec::new();
+        for row in rows.overrides.iter().filter(|row| here(row.start)) {
+            found.extend(row.instance.map(|instance| (row.start, instance.key)));
+        }
+        let from = day.and_time(time.unwrap_or(NaiveTime::MIN));
+        let mut ruled = times.next(from, rows.overrides.len() + 2);
+        ruled.retain(|key| here(*key));
+        let in_place = ruled.iter().filter(|key| !excepted(&rows, **key));
+        found.extend(in_place.map(|key| (*key, *key)));
+        found.sort_unstable();
+        match (&found[..], ruled.first()) {
+            ([(first, _), (second, _), ..], _) => Err(words::which_time(name, *first, *second)),
+            // One that went elsewhere still goes by where its series has it.
+            ([(_, key)], _) | ([], Some(key)) => Ok(Some(Handle { id, at: Some(*key) })),
+            ([], None) => Err(words::not_then(name, day)),
         }
     }
 

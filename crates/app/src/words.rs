@@ -9,7 +9,7 @@ pub(crate) mod templates;
 
 use crate::labels::title;
 use crate::messages::{Fault, FaultCode};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::edit::{LEAST_MINUTES, LONGEST_TITLE, Refusal};
 use evenkeel_core::facets::{LONGEST_TAG, MOST_TAGS};
 use evenkeel_core::recur::MOST_COUNT;
@@ -166,6 +166,31 @@ pub(crate) fn which_one(name: &str, day: NaiveDate) -> Fault {
             title(name)
         ),
         format!("Name its day with --at, such as --at {day}."),
+    )
+}
+
+/// A series of which more than one occurrence stands on the day that was named.
+pub(crate) fn which_time(name: &str, first: NaiveDateTime, second: NaiveDateTime) -> Fault {
+    Fault::refused(
+        format!(
+            "\u{201c}{}\u{201d} stands on {} more than once: at {} and at {}.",
+            title(name),
+            first.date(),
+            first.format("%H:%M"),
+            second.format("%H:%M"),
+        ),
+        format!(
+            "Name its time too, such as --at {}.",
+            first.format("%Y-%m-%dT%H:%M")
+        ),
+    )
+}
+
+/// A day named beside a key that says which occurrence it is.
+pub(crate) fn said_twice(key: &str) -> Fault {
+    Fault::refused(
+        format!("{} already says which one it is.", key.escape_debug()),
+        "Leave --at out, or give the key without its time.",
     )
 }
 

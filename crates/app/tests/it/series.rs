@@ -289,3 +289,37 @@ fn a_series_of_ten_thousand_is_written_row_by_row_and_no_more() {
         "2047-05-19T13:00",
     ));
 }
+
+#[test]
+fn one_is_named_by_its_day_as_long_as_only_one_stands_there() {
+    let desk = Desk::new();
+    daily(&desk);
+    let day = |day: u32| chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let time = |hour: u32| chrono::NaiveTime::from_hms_opt(hour, 0, 0);
+    let find = |name: &str, at, scope| {
+        let planner = desk.planner();
+        planner.find_occurrence(name, at, scope, &desk.moment)
+    };
+    let refused = |name: &str, at| find(name, at, Scope::This).unwrap_err().message;
+    // The one of Monday goes to Wednesday afternoon, where another one stands.
+    desk.apply(drag(on(16), "2026-11-18T15:00"));
+    assert_eq!(
+        refused("b1", Some((day(18), None))),
+        "\u{201c}Stand-up\u{201d} stands on 2026-11-18 more than once: at 09:00 and at 15:00."
+    );
+    for (at, key) in [
+        ((day(18), time(9)), on(18)),
+        ((day(18), time(15)), on(16)),
+        ((day(17), None), on(17)),
+        ((day(16), None), on(16)),
+    ] {
+        assert_eq!(find("b1", Some(at), Scope::This), Ok(Some(key)));
+    }
+    assert_eq!(
+        refused("b1@2026-11-17T09:00:00", Some((day(18), None))),
+        "b1@2026-11-17T09:00:00 already says which one it is."
+    );
+    // All of it needs no day; the first that is as the others speaks for them.
+    assert_eq!(find("b1", None, Scope::All), Ok(Some(on(17))));
+    assert!(find("b1", None, Scope::Following).is_err());
+}

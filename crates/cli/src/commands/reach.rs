@@ -30,7 +30,7 @@ impl Reach {
         moment: &Moment,
     ) -> Result<Handle, Fault> {
         let on = self.at.as_deref().map(day).transpose()?;
-        let found = planner.find_occurrence(name, on, moment)?;
+        let found = planner.find_occurrence(name, on, self.scope(), moment)?;
         found.ok_or_else(|| {
             fault(
                 FaultCode::Gone,
@@ -45,14 +45,20 @@ impl Reach {
 
     /// The edit as far as it reaches.
     pub(crate) fn over(&self, edit: Op) -> Op {
-        let scope = match (self.all, self.following) {
+        match self.scope() {
+            Scope::This => edit,
+            scope => Op::Across {
+                scope,
+                edit: Box::new(edit),
+            },
+        }
+    }
+
+    fn scope(&self) -> Scope {
+        match (self.all, self.following) {
             (true, _) => Scope::All,
             (false, true) => Scope::Following,
-            (false, false) => return edit,
-        };
-        Op::Across {
-            scope,
-            edit: Box::new(edit),
+            (false, false) => Scope::This,
         }
     }
 }

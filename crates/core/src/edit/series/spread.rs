@@ -138,7 +138,7 @@ impl Rows {
 /// How the times of a series go along with one of its occurrences.
 struct Way {
     shift: Option<Shift>,
-    /// Where the occurrence in hand went, against where its series has it.
+    /// How far the occurrence in hand went from where it stood, and its series with it.
     step: TimeDelta,
     /// How long they are, on their own clock.
     length: TimeDelta,
@@ -169,10 +169,13 @@ impl Way {
             return Ok(still);
         }
         // The occurrence may keep a clock of its own; its series moves on the series' clock.
-        let to = match after.zone == series.zone {
-            true => after.start,
-            false => plan.zone(series).wall(plan.span(after).start),
+        let on_clock_of = |series: &Block, block: &Block| match block.zone == series.zone {
+            true => block.start,
+            false => plan.zone(series).wall(plan.span(block).start),
         };
+        // One that was moved before goes on from where it stood, not from where its series has it.
+        let step = on_clock_of(series, after) - on_clock_of(&rows.series, before);
+        let to = later(key, step)?;
         let shift = rows
             .times()
             .shift(key, to)
@@ -181,7 +184,7 @@ impl Way {
             })?;
         Ok(Way {
             shift: Some(shift),
-            step: to - key,
+            step,
             ..still
         })
     }

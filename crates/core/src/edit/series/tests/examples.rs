@@ -141,6 +141,38 @@ fn the_rest_follows_what_was_moved_before() {
 }
 
 #[test]
+fn the_rest_goes_as_far_as_one_that_was_moved_before_goes_on() {
+    let mut desk = Desk::new(
+        "2026-11-23T09:00",
+        "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=5",
+    );
+    let tuesday = Desk::at(1, "2026-11-24T09:00");
+    desk.go(tuesday, Grip::Whole, wall("2026-11-25T15:00"), Scope::This)
+        .unwrap();
+    let edit = desk
+        .go(
+            tuesday,
+            Grip::Whole,
+            wall("2026-11-25T15:30"),
+            Scope::Following,
+        )
+        .unwrap();
+    let of = edit.new[0].id.0;
+    assert_eq!(edit.main, Some(Desk::at(of, "2026-11-24T09:30")));
+    assert_eq!(desk.rule(of), "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=4");
+    check(
+        &desk,
+        expect![[r#"
+        23 Nov 09:00 Pairing
+        25 Nov 09:30 Pairing
+        25 Nov 15:30 Pairing
+        26 Nov 09:30 Pairing
+        27 Nov 09:30 Pairing
+    "#]],
+    );
+}
+
+#[test]
 fn the_rest_goes_with_one_that_was_left_out() {
     for (scope, left) in [(Scope::Following, 2), (Scope::All, 0)] {
         let mut desk = tuesdays();

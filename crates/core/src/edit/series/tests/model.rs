@@ -75,11 +75,11 @@ impl Model {
                     self.cells[at].start = to;
                     return;
                 }
-                let by = to - self.cells[at].key;
+                let by = TimeDelta::minutes(minutes);
                 for index in self.reached(at, scope) {
                     let cell = &mut self.cells[index];
                     if index == at || cell.start == cell.key {
-                        cell.start = cell.key + by;
+                        cell.start += by;
                     }
                     cell.key += by;
                 }
