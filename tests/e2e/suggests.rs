@@ -1,7 +1,7 @@
 //! Suggestions: what is asked for is drawn, nothing moves before it is taken, and one step takes it
 //! back.
 
-use harness::{Event, Look, Scene, Step, Window, scene_in, until};
+use harness::{Block, Event, Look, Scene, Step, Window, scene_in, until};
 
 use crate::common::{ROOM, TEN, is_readable, stands};
 
@@ -57,6 +57,31 @@ async fn live(window: &Window<'_>) -> Step<usize> {
     keys.sort();
     keys.dedup();
     Ok(keys.len())
+}
+
+/// One's own blocks with this title.
+fn titled<'a>(blocks: &'a [Block], title: &'a str) -> impl Iterator<Item = &'a Block> {
+    let own = blocks.iter().filter(|block| block.layer == "live");
+    own.filter(move |block| block.title() == title)
+}
+
+/// Whether no part of it lies in these minutes of that day.
+fn clear_of(blocks: &[Block], title: &str, date: &str, (from, to): (u32, u32)) -> Step<bool> {
+    for block in titled(blocks, title).filter(|block| block.day.as_deref() == Some(date)) {
+        let (start, end) = block.minutes()?;
+        if start < to && from < end {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// How many minutes all of its parts take.
+fn minutes_of(blocks: &[Block], title: &str) -> Step<u32> {
+    titled(blocks, title).try_fold(0, |sum, block| {
+        let (start, end) = block.minutes()?;
+        Ok(sum + end.saturating_sub(start))
+    })
 }
 
 fn filled(name: &str, look: Look) {
@@ -157,11 +182,22 @@ fn what_a_meeting_landed_on_is_repaired_from_the_hint() {
                 .await?
                 .click()
                 .await?;
-            stands(window, "Ingest design", &dates[1], TEN, TEN + 60).await?;
+            until(
+                "“Ingest design” to be clear of the meeting",
+                async || {
+                    let blocks = window.blocks().await?;
+                    clear_of(&blocks, "Ingest design", &dates[1], (TEN + 60, TEN + 120))
+                },
+            )
+            .await?;
+            let minutes = minutes_of(&window.blocks().await?, "Ingest design")?;
+            let kept = (60..=120).contains(&minutes);
+            assert!(kept, "{minutes} of 120 minutes after the repair");
             window.press("Ctrl+z").await?;
-            stands(window, "Ingest design", &dates[1], TEN, TEN + 120)
-                .await
-                .map(drop)
+            stands(window, "Ingest design", &dates[1], TEN, TEN + 120).await?;
+            let minutes = minutes_of(&window.blocks().await?, "Ingest design")?;
+            assert_eq!(minutes, 120, "undo leaves one block of two hours");
+            Ok(())
         })
         .await
     });
