@@ -226,6 +226,24 @@ pub(super) fn unmet(proposed: &Proposed) -> Vec<UnmetLine> {
             label(*category),
             duration(*minutes)
         )),
+        Unmet::Due {
+            title,
+            due,
+            minutes,
+            ..
+        } => {
+            let (title, due) = (labels::title(title), due.format("%A %-d %B"));
+            plain(match minutes {
+                Some(minutes) => format!(
+                    "{} of {title} find no time before it is due on {due}.",
+                    duration(*minutes)
+                ),
+                None => format!(
+                    "{} finds no time before it is due on {due}.",
+                    labels::sentence_case(title)
+                ),
+            })
+        }
         Unmet::Day { day, rule } => UnmetLine {
             text: format!(
                 "Nothing is added on {}: what stands there already {}.",

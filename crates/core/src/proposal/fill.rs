@@ -20,6 +20,7 @@ pub(super) fn fill(brief: &Brief<'_>) -> Result<Proposed, Stuck> {
     if week.days.is_empty() {
         unmet.push(Unmet::Full);
         unmet.extend(missing(&totals, [0; 3]));
+        unmet.extend(named(brief, &[]).1);
         return Ok(Proposed {
             proposals: Vec::new(),
             optimal: true,
@@ -51,9 +52,11 @@ pub(super) fn fill(brief: &Brief<'_>) -> Result<Proposed, Stuck> {
         minutes[place(*work)] += u32::try_from(span.seconds() / 60).unwrap_or(0);
     }
     unmet.extend(missing(&totals, minutes));
-    let proposals = named(brief, &chosen).into_iter();
+    let (proposals, late) = named(brief, &chosen);
+    unmet.extend(late);
     Ok(Proposed {
         proposals: proposals
+            .into_iter()
             .map(|(task, category, span)| Proposal {
                 change: Change::New { task },
                 category,

@@ -178,6 +178,17 @@ pub enum Unmet {
         /// Minutes that are missing.
         minutes: u32,
     },
+    /// A task that is due in the week finds no time before its due day is over.
+    Due {
+        /// The task.
+        task: TaskId,
+        /// What it is called.
+        title: String,
+        /// The day it is due.
+        due: NaiveDate,
+        /// Minutes that find no time; `None`: it has no estimate.
+        minutes: Option<u32>,
+    },
     /// What stands on a day breaks a rule already, so that nothing is added there.
     Day {
         /// The day.

@@ -1,18 +1,20 @@
-//! What new blocks are for: open tasks by due day and energy, within what is left of them, and
-//! plain time of the category where no task fits.
+//! What new blocks are for: open tasks by due day and energy, within what is left of them and
+//! before their due day is over, and plain time of the category where no task fits.
 
-use super::{Brief, Open};
+use super::hard::today;
+use super::{Brief, Open, Unmet};
 use crate::category::Category;
 use crate::suggest::{Rules, Work};
 use crate::task::{Energy, TaskId};
-use crate::time::{Instant, Span};
+use crate::time::{Instant, Span, logical_day};
 use chrono::{NaiveDate, Timelike};
 
 /// A part of a stretch and the task it is for.
 type Part = (Option<TaskId>, Category, Span);
 
-/// Stretches of work as blocks, tasks given out in time order.
-pub(super) fn named(brief: &Brief<'_>, chosen: &[(Work, Span)]) -> Vec<Part> {
+/// Stretches of work as blocks, tasks given out in time order, and the tasks that are due this week
+/// and find no time before.
+pub(super) fn named(brief: &Brief<'_>, chosen: &[(Work, Span)]) -> (Vec<Part>, Vec<Unmet>) {
     let least = Rules::by_default(0..0, 0).blocks;
     let mut left: Vec<Left> = brief.tasks.iter().map(|open| Left::of(*open)).collect();
     let mut parts = Vec::new();
@@ -35,7 +37,8 @@ pub(super) fn named(brief: &Brief<'_>, chosen: &[(Work, Span)]) -> Vec<Part> {
             start = end;
         }
     }
-    parts
+    let late = left.iter().filter_map(|one| one.late(brief)).collect();
+    (parts, late)
 }
 
 /// A task and what is left of it while time is given out.
@@ -66,6 +69,29 @@ impl<'a> Left<'a> {
         }
     }
 
+    /// Whether it may have time on a day: until its due day is over, or later where that is over
+    /// already.
+    fn may_wait(&self, day: NaiveDate, today: NaiveDate) -> bool {
+        let due = self.open.task.due;
+        due.is_none_or(|due| due < today || day <= due)
+    }
+
+    /// What of it finds no time before its due day is over, where that is a day of the week that is
+    /// still to come.
+    fn late(&self, brief: &Brief<'_>) -> Option<Unmet> {
+        let task = self.open.task;
+        let due = task.due.filter(|due| today(brief) <= *due)?;
+        let asked = brief.week.days().any(|(day, _)| day == due);
+        let work = Work::of(task.category).is_some();
+        let missing = self.minutes.map_or(!self.used, |left| 0 < left);
+        (asked && work && missing).then(|| Unmet::Due {
+            task: task.id,
+            title: task.title.clone(),
+            due,
+            minutes: self.minutes,
+        })
+    }
+
     /// How many of some minutes it takes, so that what remains is long enough for a block.
     fn part(&self, rest: u32, least: u32) -> u32 {
         let Some(left) = self.minutes else {
@@ -85,7 +111,8 @@ impl<'a> Left<'a> {
     }
 }
 
-/// The task that is due first, of those due alike the one whose energy fits the hour.
+/// The task that is due first and not too late, of those due alike the one whose energy fits the
+/// hour.
 fn next<'l, 'a>(
     brief: &Brief<'_>,
     left: &'l mut [Left<'a>],
@@ -102,9 +129,10 @@ fn next<'l, 'a>(
         (Some(best), Some(Energy::High)) => best,
         (Some(best), _) => !best,
     };
-    let open = left
-        .iter_mut()
-        .filter(|one| one.open.task.category == category && one.wants(least));
+    let (day, today) = (logical_day(wall, brief.settings.day_start()), today(brief));
+    let open = left.iter_mut().filter(|one| {
+        one.open.task.category == category && one.wants(least) && one.may_wait(day, today)
+    });
     open.min_by_key(|one| {
         let task = one.open.task;
         let due = task.due.unwrap_or(NaiveDate::MAX);

@@ -181,6 +181,58 @@ fn blocks_are_named_after_what_is_due_and_within_what_is_left() {
 }
 
 #[test]
+fn a_task_is_given_time_only_before_its_due_day_is_over_and_what_finds_none_is_told() {
+    let mut plan = Plan::new();
+    plan.meeting("Offsite", "2026-11-16 09:00-17:00");
+    let due = |id: u32, title: &str, day: &str| {
+        let mut task = task(id, title, Category::Technical);
+        task.due = day.parse().ok();
+        task
+    };
+    let mut overdue = due(3, "Overdue", "2026-11-12");
+    overdue.category = Category::Management;
+    plan.tasks = vec![
+        (due(1, "Slides", "2026-11-16"), Some(120)),
+        (due(2, "Import", "2026-11-19"), Some(40 * 60)),
+        (overdue, Some(60)),
+        (due(4, "Later", "2026-11-27"), Some(60)),
+        (due(5, "Release notes", "2026-11-16"), None),
+    ];
+    let proposed = filled(&plan);
+    let of = |id: u32| {
+        let task = Some(TaskId(id));
+        let named = proposed.proposals.iter();
+        let named = named.filter(move |one| one.change == Change::New { task });
+        let spans = named.map(|one| one.span);
+        spans.collect::<Vec<Span>>()
+    };
+    let given = |id: u32| of(id).iter().map(|one| one.seconds() / 60).sum::<i64>();
+    assert_eq!((given(1), given(3), given(5)), (0, 60, 0));
+    assert!(0 < given(2) && 0 < given(4), "{proposed:#?}");
+    assert!(!of(2).iter().any(|one| plan.told(*one).starts_with("Fri")));
+    let late = |id: u32, title: &str, day: &str, minutes| Unmet::Due {
+        task: TaskId(id),
+        title: title.into(),
+        due: day.parse().unwrap(),
+        minutes,
+    };
+    let left = 40 * 60 - u32::try_from(given(2)).unwrap();
+    let told: Vec<&Unmet> = proposed
+        .unmet
+        .iter()
+        .filter(|one| matches!(one, Unmet::Due { .. }))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            &late(1, "Slides", "2026-11-16", Some(120)),
+            &late(2, "Import", "2026-11-19", Some(left)),
+            &late(5, "Release notes", "2026-11-16", None),
+        ]
+    );
+}
+
+#[test]
 fn what_takes_a_clear_head_goes_into_the_best_hours() {
     let mut plan = Plan::new();
     plan.settings.peak_hours = Some(WorkHours {
