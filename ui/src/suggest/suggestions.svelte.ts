@@ -34,9 +34,12 @@ class Suggestions {
   drawn: ProposalLine[] = $derived(this.stale ? [] : this.open);
 
   /** Asks for the week in view. The newest question wins. */
-  async ask(mode: SuggestMode, relaxed: string[] = []): Promise<void> {
+  async ask(mode: SuggestMode, given: string[] = []): Promise<void> {
     const turn = ++this.#asked;
     const week = store.figures?.week ?? store.range.from;
+    // A day that was given up belongs to the week it was given up in.
+    const same = this.reply?.week === week;
+    const relaxed = given.filter((key) => same || !key.startsWith("day:"));
     this.#relaxed = relaxed;
     this.asking = true;
     try {

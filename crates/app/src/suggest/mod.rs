@@ -41,7 +41,8 @@ impl Planner {
             SuggestMode::Fill => Mode::Fill,
             SuggestMode::Repair => Mode::Repair,
         };
-        let relaxed = relax::read(&request.relaxed);
+        let days: Vec<_> = facts.first.iter_days().take(7).collect();
+        let relaxed = relax::read(&request.relaxed, &days)?;
         let proposed = facts.with(&scene, mode, &relaxed, moment.now, propose);
         let (proposed, conflict) = match proposed {
             Ok(proposed) => (proposed, None),

@@ -1,19 +1,27 @@
 //! The names of what need not hold this time, as they go to the window and come back.
 
+use crate::messages::Fault;
+use crate::words::stale;
 use chrono::NaiveDate;
 use evenkeel_core::proposal::Relaxed;
 use evenkeel_core::suggest::{Rule, Work};
 
-/// Reads keys; one that names nothing relaxes nothing.
-pub(super) fn read(keys: &[String]) -> Vec<Relaxed> {
-    let read = |key: &String| match key.strip_prefix("day:") {
-        Some(day) => day.parse().ok().map(Relaxed::Day),
-        None => RULES
-            .iter()
-            .find(|(_, name)| name == key)
-            .map(|(rule, _)| Relaxed::Rule(*rule)),
+/// Reads keys for a week; one that names no rule and no day of it is refused.
+pub(super) fn read(keys: &[String], week: &[NaiveDate]) -> Result<Vec<Relaxed>, Fault> {
+    let read = |key: &String| {
+        let found = match key.strip_prefix("day:") {
+            Some(text) => {
+                let named = text.parse().ok().filter(|day| week.contains(day));
+                named.map(Relaxed::Day)
+            }
+            None => RULES
+                .iter()
+                .find(|(_, name)| name == key)
+                .map(|(rule, _)| Relaxed::Rule(*rule)),
+        };
+        found.ok_or_else(|| stale::no_rule(key, &RULES.map(|(_, name)| name), week))
     };
-    keys.iter().filter_map(read).collect()
+    keys.iter().map(read).collect()
 }
 
 /// The key of a rule.
@@ -44,13 +52,34 @@ const RULES: [(Rule, &str); 10] = [
 mod tests {
     use super::*;
 
+    fn week() -> Vec<NaiveDate> {
+        let first: NaiveDate = "2026-11-16".parse().unwrap();
+        first.iter_days().take(7).collect()
+    }
+
     #[test]
     fn a_key_reads_as_what_it_was_written_for() {
         for (one, _) in RULES {
-            assert_eq!(read(&[rule(one)]), [Relaxed::Rule(one)]);
+            assert_eq!(read(&[rule(one)], &week()).unwrap(), [Relaxed::Rule(one)]);
         }
         let tuesday = "2026-11-17".parse().unwrap();
-        assert_eq!(read(&[day(tuesday)]), [Relaxed::Day(tuesday)]);
-        assert_eq!(read(&["day:soon".into(), "weather".into()]), []);
+        let found = read(&[day(tuesday)], &week()).unwrap();
+        assert_eq!(found, [Relaxed::Day(tuesday)]);
+    }
+
+    #[test]
+    fn a_key_that_names_nothing_of_the_week_is_refused() {
+        for key in [
+            "day:soon",
+            "weather",
+            "day:2026-11-15",
+            "day:2026-11-23",
+            "",
+        ] {
+            let fault = read(&["lunch".into(), key.into()], &week()).unwrap_err();
+            assert!(fault.message.contains(key), "{}", fault.message);
+            assert!(fault.hint.contains("lunch"), "{}", fault.hint);
+            assert!(fault.hint.contains("day:2026-11-16"), "{}", fault.hint);
+        }
     }
 }

@@ -2,12 +2,25 @@
 
 use crate::labels::title;
 use crate::messages::Fault;
+use chrono::NaiveDate;
 
 /// Nothing was asked for.
 pub(crate) fn no_proposal() -> Fault {
     Fault::refused(
         "No suggestion was chosen.",
         "Take at least one of those that are listed.",
+    )
+}
+
+/// What is to be given up is no rule and no day of the week.
+pub(crate) fn no_rule(key: &str, rules: &[&str], week: &[NaiveDate]) -> Fault {
+    let days = match (week.first(), week.last()) {
+        (Some(first), Some(last)) => format!(", or a day of the week, day:{first} to day:{last}"),
+        _ => String::new(),
+    };
+    Fault::refused(
+        format!("\u{201c}{key}\u{201d} is nothing that can be given up in this week."),
+        format!("Give up {}{days}.", rules.join(", ")),
     )
 }
 

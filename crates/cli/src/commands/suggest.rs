@@ -71,7 +71,11 @@ impl Suggest {
         };
         let reply = planner.suggest(&request, &moment)?;
         if !self.accept || reply.proposals.is_empty() {
-            return told(&reply, page);
+            told(&reply, page)?;
+            if self.accept && !page.is_json() {
+                page.line("Nothing to suggest; nothing was taken.")?;
+            }
+            return Ok(());
         }
         let proposals = reply.proposals.into_iter().map(|one| one.draft).collect();
         let seen = planner.week_of(reply.week)?;

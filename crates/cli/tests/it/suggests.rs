@@ -110,3 +110,27 @@ fn what_is_no_week_is_told() {
     let told = keel.refusal(&["suggest", "--week", "2026-W54"]);
     assert_eq!(told, "\u{201c}2026-W54\u{201d} is no week.");
 }
+
+#[test]
+fn what_can_not_be_given_up_is_refused() {
+    let keel = Keel::new();
+    let at = ["--now", "2026-11-13T15:00:00Z", "--zone", "Europe/Berlin"];
+    for key in ["foo", "day:soon", "day:2026-11-23"] {
+        let asked = ["suggest", "--week", "2026-W47", "--without", key];
+        let told = keel.refusal(&[&asked[..], &at[..]].concat());
+        let expected =
+            format!("\u{201c}{key}\u{201d} is nothing that can be given up in this week.");
+        assert_eq!(told, expected);
+    }
+    keel.json("suggest --week 2026-W47 --without day:2026-11-17 --now 2026-11-13T15:00:00Z");
+}
+
+#[test]
+fn nothing_to_take_is_told() {
+    let keel = Keel::new();
+    let asked = ["suggest", "--week", "2026-W47", "--repair", "--accept"];
+    let at = ["--now", "2026-11-13T15:00:00Z", "--zone", "Europe/Berlin"];
+    let said = keel.ok(&[&asked[..], &at[..]].concat());
+    let end = "Nothing to suggest; nothing was taken.\n";
+    assert!(said.ends_with(end), "{said}");
+}
