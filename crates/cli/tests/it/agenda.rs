@@ -139,7 +139,7 @@ fn the_agenda_reads_well() {
                 \x20 …–01:00        personal    b2  Night\n\
                 This week: Technical 2 h 30 of ";
     assert!(
-        text.starts_with(told) && text.ends_with(" off your mix.\n"),
+        text.starts_with(told) && text.contains(" off your mix.\n"),
         "{text}"
     );
     assert_eq!(
