@@ -9,11 +9,11 @@ use evenkeel_core::commitment::{Commitment, Reshuffle};
 use evenkeel_core::decline::Decline;
 use evenkeel_core::task::Task;
 use evenkeel_core::template::Template;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, ToSql, params};
 
-/// The statements for a table of JSON values.
+/// The statements for a table of JSON values; the week is named where the table has it as a column.
 macro_rules! document {
-    ($record:ty, $table:literal, $key:expr) => {
+    ($record:ty, $table:literal, $key:expr $(, $week:ident)?) => {
         impl Row for $record {
             fn key(&self) -> u32 {
                 let key: fn(&$record) -> u32 = $key;
@@ -29,39 +29,18 @@ macro_rules! document {
                 let sql = concat!(
                     "INSERT OR REPLACE INTO ",
                     $table,
-                    " (id, value) VALUES (?1, ?2)"
+                    " (id, value",
+                    $(", ", stringify!($week),)?
+                    ") VALUES (:id, :value",
+                    $(", :", stringify!($week),)?
+                    ")"
                 );
-                run(connection, sql, params![self.key(), json(self)?])
-            }
-
-            fn remove(connection: &Connection, key: u32) -> Result<()> {
-                let sql = concat!("DELETE FROM ", $table, " WHERE id = ?1");
-                run(connection, sql, [key])
-            }
-        }
-    };
-    ($record:ty, $table:literal) => {
-        impl Row for $record {
-            fn key(&self) -> u32 {
-                self.id.0
-            }
-
-            fn read(connection: &Connection, key: u32) -> Result<Option<$record>> {
-                let sql = concat!("SELECT value FROM ", $table, " WHERE id = ?1");
-                one(connection, sql, [key], |row| json_at(row, 0))
-            }
-
-            fn write(&self, connection: &Connection) -> Result<()> {
-                let sql = concat!(
-                    "INSERT OR REPLACE INTO ",
-                    $table,
-                    " (id, value, week) VALUES (?1, ?2, ?3)"
-                );
-                run(
-                    connection,
-                    sql,
-                    params![self.id.0, json(self)?, day(self.week)],
-                )
+                let values: &[(&str, &dyn ToSql)] = &[
+                    (":id", &self.key()),
+                    (":value", &json(self)?),
+                    $((concat!(":", stringify!($week)), &day(self.$week)),)?
+                ];
+                run(connection, sql, values)
             }
 
             fn remove(connection: &Connection, key: u32) -> Result<()> {
@@ -76,8 +55,8 @@ document!(Boundaries, "boundaries", |_| 0);
 document!(Task, "task", |task| task.id.0);
 document!(Template, "template", |template| template.id.0);
 document!(Decline, "decline", |decline| decline.id.0);
-document!(Commitment, "commitment");
-document!(Reshuffle, "reshuffle");
+document!(Commitment, "commitment", |made| made.id.0, week);
+document!(Reshuffle, "reshuffle", |change| change.id.0, week);
 
 /// A day to compare stored days with. They are compared as text, which holds for the years that
 /// have four digits.
