@@ -5,6 +5,7 @@
 use crate::event::{Event, Status};
 use crate::recur;
 use crate::time::{Instant, Span, Zone, Zones};
+use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 
@@ -13,6 +14,11 @@ pub const MOST_CHANGES: usize = 50;
 
 /// How far ahead changes are looked for, in seconds.
 const AHEAD: i64 = 26 * 7 * 86_400;
+
+/// How far beyond both ends of that times are compared, in seconds: what lies in view at its new
+/// time may have been out of view at its old one. More than a month, so that a monthly series has
+/// its neighbour there.
+const BEYOND: i64 = 35 * 86_400;
 
 /// The years a calendar can hold, in seconds since 1970: 1900 to 9990.
 const FIRST: i64 = -2_208_988_800;
@@ -71,9 +77,10 @@ pub fn changes(
     zones: &Zones,
     home: &Zone,
 ) -> Changes {
-    let window = Span::new(now, now.plus_seconds(AHEAD));
-    let mut old = Times::of(before, window, zones, home);
-    let mut new = Times::of(after, window, zones, home);
+    let news = Span::new(now, now.plus_seconds(AHEAD));
+    let compared = Span::new(now.plus_seconds(-BEYOND), news.end.plus_seconds(BEYOND));
+    let mut old = Times::of(before, compared, zones, home);
+    let mut new = Times::of(after, compared, zones, home);
     // Where a series is shown partly, what is not shown is not gone.
     for uid in old.partly.iter().chain(&new.partly) {
         old.by_uid.remove(uid);
@@ -93,7 +100,7 @@ pub fn changes(
     for uid in uids {
         let was = old.by_uid.remove(uid).unwrap_or_default();
         let is = new.by_uid.remove(uid).unwrap_or_default();
-        all.extend(of_one(was, is));
+        all.extend(of_one(was, is, news));
     }
     all.sort_by(|a, b| (a.start, a.kind, &a.title).cmp(&(b.start, b.kind, &b.title)));
     let more = all.len().saturating_sub(MOST_CHANGES);
@@ -111,6 +118,14 @@ struct Time<'e> {
     span: Span,
     title: &'e str,
     all_day: bool,
+}
+
+impl Time<'_> {
+    /// Whether some of it lies in that time; an event without length counts where it stands.
+    fn meets(&self, news: Span) -> bool {
+        news.start < self.span.end.max(self.span.start.plus_seconds(1))
+            && self.span.start < news.end
+    }
 }
 
 /// The times of one event or series by what they are known by.
@@ -161,10 +176,14 @@ impl<'e> Times<'e> {
     }
 }
 
-/// The changes of one event or series, one for each kind.
-fn of_one(mut was: Course<'_>, is: Course<'_>) -> Vec<Change> {
+/// The changes of one event or series in this time, one for each kind.
+fn of_one(mut was: Course<'_>, is: Course<'_>, news: Span) -> Vec<Change> {
     let mut told: BTreeMap<ChangeKind, Change> = BTreeMap::new();
     let mut tell = |kind: ChangeKind, time: &Time<'_>, before: Option<&Time<'_>>| {
+        let both = [Some(time), before];
+        if !both.iter().flatten().any(|time| time.meets(news)) {
+            return;
+        }
         told.entry(kind)
             .and_modify(|change| change.times += 1)
             .or_insert_with(|| Change {
@@ -182,13 +201,26 @@ fn of_one(mut was: Course<'_>, is: Course<'_>) -> Vec<Change> {
             Some(old) if old.span != time.span => tell(ChangeKind::Moved, time, Some(&old)),
             Some(old) if old.title != time.title => tell(ChangeKind::Renamed, time, None),
             Some(_) => {}
-            None => arrived.push(time),
+            None => arrived.push((*key, time)),
         }
     }
-    // A series whose hour changes is known by other starts afterwards: first came first, as they
-    // stand in time, what went and what came belong together.
+    // A series whose hour changes is known by other starts afterwards: what went and what came on
+    // the same day belong together, and the rest in the order of time.
+    arrived.retain(|(key, time)| {
+        let day = key.date();
+        let that_day = day.and_time(NaiveTime::MIN)..;
+        let next = was.range(that_day).next().map(|(key, _)| *key);
+        let Some(old) = next
+            .filter(|old| old.date() == day)
+            .and_then(|old| was.remove(&old))
+        else {
+            return true;
+        };
+        tell(ChangeKind::Moved, time, Some(&old));
+        false
+    });
     let mut left = was.into_values();
-    for time in arrived {
+    for (_, time) in arrived {
         match left.next() {
             Some(old) => tell(ChangeKind::Moved, time, Some(&old)),
             None => tell(ChangeKind::Added, time, None),

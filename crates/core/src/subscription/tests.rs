@@ -246,6 +246,38 @@ fn occurrences_of_a_series_that_change_alike_are_told_once() {
 }
 
 #[test]
+fn a_series_whose_hour_changes_has_moved_at_every_hour_it_is_read() {
+    let daily = |hour: &str| {
+        let time = format!("DTSTART;TZID=Europe/Berlin:20260105T{hour}0000\nDURATION:PT1H");
+        events(&meeting(
+            "1",
+            "Standup",
+            &format!("{time}\nRRULE:FREQ=DAILY"),
+        ))
+    };
+    let zones = Zones::bundled();
+    let home = zones.get("Europe/Berlin").unwrap();
+    for (before, after) in [("10", "14"), ("14", "10")] {
+        let (before, after) = (daily(before), daily(after));
+        for minute in (0..24 * 60).step_by(10) {
+            let now = Instant(NOW).plus_seconds(minute * 60);
+            let changed = changes(
+                &before.iter().collect::<Vec<_>>(),
+                &after.iter().collect::<Vec<_>>(),
+                now,
+                &zones,
+                &home,
+            );
+            let kinds: Vec<_> = changed.list.iter().map(|change| change.kind).collect();
+            assert_eq!(kinds, [ChangeKind::Moved], "{minute} minutes after");
+            let moved = &changed.list[0];
+            let by = moved.before.map(|before| (moved.start - before).abs());
+            assert_eq!(by, Some(4 * HOUR), "{minute} minutes after");
+        }
+    }
+}
+
+#[test]
 fn a_series_too_frequent_to_be_shown_whole_is_not_said_to_be_gone() {
     let hourly = |days: &str| {
         let time = "DTSTART:19700101T000000Z\nDURATION:PT1M";
