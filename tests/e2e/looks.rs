@@ -259,7 +259,7 @@ fn a_week_fits_on_one_page_and_the_desktop_asks_for_a_printer() {
             window.days().await?;
             window.press("Ctrl+p").await?;
             let dialog = window.native("Print").await?;
-            window.xdotool(&["windowclose", &dialog])?;
+            window.dismiss(&dialog).await?;
             // As many pixels as the desktop lays out on A4 that lies on its side.
             window.resize(981, 700).await?;
             window.run(AS_ON_PAPER, vec![]).await?;

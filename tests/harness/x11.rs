@@ -46,6 +46,23 @@ impl Window<'_> {
         .await
     }
 
+    /// Leaves a native dialog the way a person does, and waits until it is gone. Taking the window
+    /// from the program instead would end the program.
+    pub async fn dismiss(&self, dialog: &str) -> Step {
+        self.xdotool(&["windowactivate", "--sync", dialog])?;
+        until("the dialog to close", async || {
+            if self
+                .xdotool(&["getactivewindow"])
+                .is_ok_and(|active| active.trim() == dialog)
+            {
+                self.xdotool(&["key", "--clearmodifiers", "Escape"])?;
+            }
+            let shown = self.xdotool(&["search", "--onlyvisible", "--name", "Print"]);
+            Ok(!shown.is_ok_and(|shown| shown.lines().any(|line| line == dialog)))
+        })
+        .await
+    }
+
     /// Types a path into the desktop's own file dialog and confirms it.
     pub async fn answer_dialog(&self, title: &str, path: &Path) -> Step {
         let dialog = self.native(title).await?;
