@@ -1,6 +1,5 @@
 //! What the page may ask for: unpack, call the planner, return. Nothing is decided here.
 
-use crate::clock::moment;
 use crate::desk::Desk;
 use crate::feeds;
 use crate::files;
@@ -13,6 +12,7 @@ use evenkeel_app::messages::{
     TargetDraft, TemplateLine, Vocabulary, Week, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
+use evenkeel_clock::moment;
 use std::path::PathBuf;
 use tauri::{AppHandle, Emitter, State, WebviewWindow};
 

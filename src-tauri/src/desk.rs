@@ -2,9 +2,9 @@
 //! someone looks at it, and the calendar files that a person has offered. Only offered files can be
 //! read.
 
-use crate::clock;
 use evenkeel_app::messages::{Fault, Opening, RecoveryFacts};
 use evenkeel_app::{Planner, folder, recovery};
+use evenkeel_clock::moment;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -81,7 +81,7 @@ impl Desk {
         } else if let Plan::Open(own) = &profiles.own
             && Arc::ptr_eq(own, damaged)
         {
-            let facts = recovery::facts(&self.folder, fault, true, &clock::moment());
+            let facts = recovery::facts(&self.folder, fault, true, &moment());
             profiles.own = Plan::Shut(Box::new(facts));
         }
         profiles.opening()
@@ -92,9 +92,9 @@ impl Desk {
     pub(crate) fn restore(&self, name: &str) -> Result<Opening, Fault> {
         let mut profiles = self.profiles();
         match profiles.shown() {
-            Ok(planner) => planner.restore(name, &clock::moment())?,
+            Ok(planner) => planner.restore(name, &moment())?,
             Err(_) => {
-                recovery::restore(&self.folder, name, &clock::moment())?;
+                recovery::restore(&self.folder, name, &moment())?;
                 profiles.own = Plan::open(&self.folder);
             }
         }
@@ -105,7 +105,7 @@ impl Desk {
     pub(crate) fn start_anew(&self) -> Result<Opening, Fault> {
         let mut profiles = self.profiles();
         if profiles.shown().is_err() {
-            recovery::set_aside(&self.folder, &clock::moment())?;
+            recovery::set_aside(&self.folder, &moment())?;
             profiles.own = Plan::open(&self.folder);
         }
         profiles.opening()
@@ -126,14 +126,14 @@ impl Desk {
         let mut profiles = self.profiles();
         if profiles.demo.is_none() {
             let place = folder::demo(&self.folder);
-            let demo = match Planner::open_window(&place, &clock::moment()) {
+            let demo = match Planner::open_window(&place, &moment()) {
                 Ok(demo) => demo,
                 Err(_) => {
-                    recovery::set_aside(&place, &clock::moment())?;
-                    Planner::open_window(&place, &clock::moment()).map_err(|facts| facts.fault)?
+                    recovery::set_aside(&place, &moment())?;
+                    Planner::open_window(&place, &moment()).map_err(|facts| facts.fault)?
                 }
             };
-            demo.fill_demo(&clock::moment())?;
+            demo.fill_demo(&moment())?;
             profiles.demo = Some(Arc::new(demo));
         }
         profiles.opening()
@@ -202,8 +202,8 @@ impl Profiles {
 
     fn opening(&self) -> Result<Opening, Fault> {
         match (&self.demo, &self.own) {
-            (Some(demo), _) => demo.opening(true, &clock::moment()),
-            (None, Plan::Open(own)) => own.opening(false, &clock::moment()),
+            (Some(demo), _) => demo.opening(true, &moment()),
+            (None, Plan::Open(own)) => own.opening(false, &moment()),
             (None, Plan::Shut(facts)) => Ok(Opening::Recovery(RecoveryFacts::clone(facts))),
         }
     }
@@ -211,7 +211,7 @@ impl Profiles {
 
 impl Plan {
     fn open(folder: &Path) -> Plan {
-        match Planner::open_window(folder, &clock::moment()) {
+        match Planner::open_window(folder, &moment()) {
             Ok(planner) => Plan::Open(Arc::new(planner)),
             Err(facts) => Plan::Shut(facts),
         }
@@ -233,7 +233,7 @@ mod tests {
 
     fn titles(desk: &Desk) -> Vec<String> {
         let planner = desk.planner().unwrap();
-        let week = planner.week(monday(), &clock::moment()).unwrap();
+        let week = planner.week(monday(), &moment()).unwrap();
         week.occurrences.into_iter().map(|one| one.title).collect()
     }
 
@@ -247,7 +247,7 @@ mod tests {
             "2026-11-19T11:00:00".parse().unwrap(),
         );
         let planner = desk.planner().unwrap();
-        let reply = planner.apply(Op::Create(block), monday(), &clock::moment());
+        let reply = planner.apply(Op::Create(block), monday(), &moment());
         assert!(matches!(reply, Reply::Done(_)), "{reply:?}");
         (folder, desk)
     }
@@ -271,7 +271,7 @@ mod tests {
         let (_folder, desk) = desk_with_a_block();
         desk.open_demo().unwrap();
         let planner = desk.planner().unwrap();
-        let reply = planner.undo(monday(), &clock::moment());
+        let reply = planner.undo(monday(), &moment());
         assert!(matches!(reply, Reply::Refused(_)), "{reply:?}");
     }
 
@@ -308,7 +308,7 @@ mod tests {
         let database = data.join("evenkeel.db");
         let old = fs::read(&database).unwrap();
         let desk = Desk::open(data.clone());
-        let undone = desk.planner().unwrap().undo(monday(), &clock::moment());
+        let undone = desk.planner().unwrap().undo(monday(), &moment());
         assert!(matches!(undone, Reply::Done(_)), "{undone:?}");
         drop(desk);
         fs::write(&database, old).unwrap();

@@ -2,10 +2,10 @@
 //! slow holds up nobody. What changed is told to the page; why none came is noted and shown with the
 //! calendar, and interrupts nobody before a day has passed.
 
-use crate::clock::moment;
 use crate::desk::Desk;
 use evenkeel_app::FeedId;
 use evenkeel_app::messages::{Fault, Reply};
+use evenkeel_clock::moment;
 use std::collections::BTreeSet;
 use std::sync::Once;
 use std::time::Duration;

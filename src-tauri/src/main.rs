@@ -2,7 +2,6 @@
 //! requests on; no SQL, no rules, no arithmetic on time.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
-mod clock;
 mod commands;
 mod desk;
 mod feeds;

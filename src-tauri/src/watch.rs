@@ -1,9 +1,9 @@
 //! What goes on beside the requests: checking the data once after the first paint, noticing what
 //! the command line wrote, and a backup when one is due.
 
-use crate::clock::moment;
 use crate::desk::Desk;
 use evenkeel_app::messages::{Fault, FaultCode};
+use evenkeel_clock::moment;
 use std::sync::Once;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager};

@@ -1,10 +1,12 @@
-//! Time is an argument: below the shell and the command line nothing asks for it.
+//! Time is an argument: nothing but `crates/clock` asks for it.
 
 use harness::Step;
 
 use crate::tree::{text, tracked};
 
-const CLOCKS: [&str; 6] = [
+const CLOCKS: [&str; 8] = [
+    "iana_time_zone",
+    "clock_gettime",
     "SystemTime::now",
     "Utc::now",
     "Local::now",
@@ -21,10 +23,11 @@ const OUTSIDE: [&str; 5] = [
 ];
 
 #[test]
-fn nothing_below_the_shell_reads_the_clock_or_the_machines_zone() -> Step {
+fn nothing_but_the_clock_reads_the_clock_or_the_machines_zone() -> Step {
     let mut reads = Vec::new();
-    for part in ["core", "store", "feeds", "app"] {
-        for name in tracked(&format!("crates/{part}/src"))? {
+    let crates = ["core", "store", "feeds", "app", "cli"].map(|part| format!("crates/{part}"));
+    for part in crates.iter().map(String::as_str).chain(["src-tauri"]) {
+        for name in tracked(&format!("{part}/src"))? {
             reads.extend(mentions(&name, &CLOCKS));
         }
     }

@@ -246,6 +246,8 @@ export const weekOfSample = (occurrences = sampleOccurrences()): Week => ({
   zone: "Europe/Berlin",
   days: days(MONDAY, 7),
   occurrences,
+  entries: [],
+  running: null,
   figures: figuresOf(occurrences),
   undo: "move Ingest design",
   redo: null,

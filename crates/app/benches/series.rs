@@ -57,6 +57,7 @@ impl Desk {
             now: Instant::from_utc("2026-11-20T07:00:00".parse()?),
             system_zone: "Europe/Berlin".into(),
             zone: None,
+            ticks: None,
             because: None,
         };
         let desk = Desk {

@@ -70,6 +70,7 @@ impl Filled {
                 now: Instant::from_utc("2026-11-13T12:00:00".parse()?),
                 system_zone: "Europe/Berlin".into(),
                 zone: None,
+                ticks: None,
                 because: None,
             },
             monday,

@@ -1,5 +1,6 @@
 //! Carrying out one write: the only place where a request becomes a transaction.
 
+use crate::actual;
 use crate::blocks;
 use crate::laying;
 use crate::messages::{Fault, Op, Outcome, Range, Reply};
@@ -117,6 +118,7 @@ impl Planner {
             } => self.set_subscription(feed, every_minutes, &seen, moment),
             Op::RenameFeed { feed, name } => self.rename_feed(feed, &name, &seen, moment),
             Op::RemoveFeed { feed } => self.remove_feed(feed, &seen, moment),
+            op if actual::concerns(&op) => self.change_actual(op, &seen, moment),
             op if tasks::concerns(&op) => self.change_tasks(&op, &seen, moment),
             Op::SaveTemplate(new) => self.save_template(&new, &seen, moment),
             Op::RenameTemplate { template, name } => {

@@ -4,6 +4,7 @@
 //! result into words. It does not know what a window is, and takes the time of every request as an
 //! argument.
 
+mod actual;
 mod agenda;
 mod apply;
 mod backlog;
@@ -51,6 +52,7 @@ mod words;
 mod zones;
 
 pub use agenda::AgendaRow;
+pub use evenkeel_core::actual::Ticks;
 pub use evenkeel_core::category::Category;
 pub use evenkeel_core::event::FeedId;
 pub use evenkeel_core::repeat::Repeat;

@@ -2,6 +2,7 @@
 //! below them does.
 
 use chrono::{NaiveDate, NaiveDateTime};
+use evenkeel_core::actual::Ticks;
 use evenkeel_core::commitment::Why;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Instant, Zone, Zones};
@@ -24,6 +25,8 @@ pub struct Moment {
     pub system_zone: String,
     /// IANA name of the home zone for this request alone, before the one that was set.
     pub zone: Option<String>,
+    /// The steady clock at the same moment, where there is one.
+    pub ticks: Option<Ticks>,
     /// Why, where that was said beforehand.
     pub because: Option<Because>,
 }

@@ -3,8 +3,8 @@
 
 use crate::messages::{Fault, Op, Opening, Range, RecoveryFacts, RoleChoice, Week};
 use crate::moment::Moment;
-use crate::scene::Scene;
-use crate::{blocks, figures, recovery, shown, words, zones};
+use crate::scene::{Scene, span_of};
+use crate::{actual, blocks, figures, recovery, shown, words, zones};
 use chrono::{Days, NaiveDate};
 use evenkeel_core::block::Block;
 use evenkeel_core::event::FeedId;
@@ -99,6 +99,10 @@ impl Planner {
         let range = checked(range)?;
         let scene = self.scene(&range, moment)?;
         let (undo, redo) = self.store.undo_labels()?;
+        let days = span_of(&(range.from..range.until), &scene.home);
+        let (entries, running) = self
+            .store
+            .read(|view| Ok::<_, Fault>((view.entries_between(days)?, view.running()?)))?;
         *held(&self.shown_in) = Some(scene.home.clone());
         Ok(Week {
             rev: scene.rev,
@@ -108,6 +112,8 @@ impl Planner {
             zone: scene.home.name().to_string(),
             days: shown::grid_days(&scene, &range),
             occurrences: shown::occurrences(&scene, &range, &self.zones),
+            entries: actual::shown(&entries, &scene.home),
+            running: running.map(|running| actual::running(&running, moment, &scene.home)),
             figures: figures::figures(&scene, &scene.blocks, range.from, &self.zones),
             undo,
             redo,

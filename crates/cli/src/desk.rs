@@ -1,7 +1,6 @@
 //! What a command works with: the open plan, and when and where it was asked.
 
 use crate::args::Global;
-use crate::clock;
 use crate::typed::{self, Now};
 use evenkeel_app::messages::Fault;
 use evenkeel_app::{Moment, Planner, folder};
@@ -52,15 +51,19 @@ impl Global {
     fn typed_moment(&self) -> Result<(Moment, Option<chrono::NaiveDateTime>), Fault> {
         let mut moment = Moment {
             zone: self.zone.clone(),
-            ..clock::moment()
+            ..evenkeel_clock::moment()
         };
         match self.now.as_deref().map(typed::now).transpose()? {
             None => Ok((moment, None)),
             Some(Now::Instant(now)) => {
                 moment.now = now;
+                moment.ticks = None;
                 Ok((moment, None))
             }
-            Some(Now::Wall(wall)) => Ok((moment, Some(wall))),
+            Some(Now::Wall(wall)) => {
+                moment.ticks = None;
+                Ok((moment, Some(wall)))
+            }
         }
     }
 }

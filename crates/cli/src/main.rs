@@ -2,7 +2,6 @@
 //! No SQL, no rules, no arithmetic on time.
 
 mod args;
-mod clock;
 mod commands;
 mod desk;
 mod failure;

@@ -121,3 +121,13 @@ pub struct Reshuffle {
     /// Minutes that are not where they were committed.
     pub minutes: u32,
 }
+
+/// The live plan of a week as it stood when the week was over. It is kept from the first change on
+/// that comes later, so that the figures of a week are about what was planned while it went on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EndedWeek {
+    /// First day of the week.
+    pub week: NaiveDate,
+    /// Everything that took time in it, by start.
+    pub planned: Vec<Committed>,
+}

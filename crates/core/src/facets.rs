@@ -40,6 +40,21 @@ pub struct Facets {
     pub contingency: bool,
     /// Further marks, lower case: those of [`TAGS`] and one's own.
     pub tags: Vec<String>,
+    /// When to remind before it; unset: as its category has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "ts", ts(optional = nullable))]
+    pub remind: Option<Remind>,
+}
+
+/// When to remind before one block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(rename_all = "snake_case")]
+pub enum Remind {
+    /// Not at all.
+    Never,
+    /// So many minutes before it starts.
+    Before(u16),
 }
 
 impl Facets {

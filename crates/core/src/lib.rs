@@ -1,11 +1,14 @@
 //! The domain of Evenkeel: values in, values out. It knows no clock, no disk, no network.
 
+pub mod actual;
+pub mod attention;
 pub mod backlog;
 pub mod balance;
 pub mod block;
 pub mod boundary;
 pub mod category;
 pub mod commitment;
+pub mod day_note;
 pub mod decline;
 pub mod demo;
 pub mod edit;

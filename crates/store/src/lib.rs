@@ -10,6 +10,7 @@ mod diff;
 mod error;
 mod folder;
 mod foreign;
+mod given;
 mod history;
 mod location;
 mod marker;

@@ -17,6 +17,12 @@ macro_rules! records {
             commitments: evenkeel_core::commitment::Commitment, "Committed weeks.";
             reshuffles: evenkeel_core::commitment::Reshuffle, "Changes to committed and protected blocks.";
             declines: evenkeel_core::decline::Decline, "What was declined or handed on.";
+            entries: evenkeel_core::actual::Entry, "Time that was spent.";
+            running: evenkeel_core::actual::Running, "What is going on; at most one.";
+            day_notes: evenkeel_core::day_note::DayNote, "What was said of days.";
+            feelings: evenkeel_core::day_note::DayFeeling, "How days felt.";
+            attention: evenkeel_core::attention::Attention, "What may draw attention; at most one.";
+            ended: evenkeel_core::commitment::EndedWeek, "Plans of weeks as they stood at their end.";
         }
     };
 }

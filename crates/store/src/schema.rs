@@ -13,6 +13,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x4556_4b4c;
 pub(crate) const STEPS: &[M<'static>] = &[
     M::up(include_str!("schema/v1.sql")),
     M::up(include_str!("schema/v2.sql")),
+    M::up(include_str!("schema/v3.sql")),
 ];
 
 /// The version this program writes.

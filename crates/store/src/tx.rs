@@ -5,9 +5,12 @@ use crate::error::{Error, Result};
 use crate::records::records;
 use crate::rows::{Row, one, run};
 use crate::view::View;
+use evenkeel_core::actual::{Entry, EntryId, Running};
+use evenkeel_core::attention::Attention;
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::boundary::Boundaries;
-use evenkeel_core::commitment::{Commitment, CommitmentId, Reshuffle, ReshuffleId};
+use evenkeel_core::commitment::{Commitment, CommitmentId, EndedWeek, Reshuffle, ReshuffleId};
+use evenkeel_core::day_note::{DayFeeling, DayNote};
 use evenkeel_core::decline::{Decline, DeclineId};
 use evenkeel_core::event::{Event, EventId, Feed, FeedId};
 use evenkeel_core::rule::{Rule, RuleId};
@@ -204,6 +207,43 @@ impl<'c> Tx<'c> {
         remove_decline
     );
 
+    kind!(
+        Entry,
+        EntryId,
+        entries,
+        entry,
+        new_entry_id,
+        put_entry,
+        remove_entry
+    );
+
+    /// Says what is going on, or that nothing is.
+    pub fn set_running(&mut self, running: Option<Running>) -> Result<()> {
+        self.running.set(self.view.connection, 0, running)
+    }
+
+    /// Writes what was said of a day, new or changed.
+    pub fn put_day_note(&mut self, note: DayNote) -> Result<()> {
+        self.day_notes
+            .set(self.view.connection, note.key(), Some(note))
+    }
+
+    /// Writes how a day felt, new or changed.
+    pub fn put_feeling(&mut self, feeling: DayFeeling) -> Result<()> {
+        self.feelings
+            .set(self.view.connection, feeling.key(), Some(feeling))
+    }
+
+    /// Keeps the plan of a week that is over as it stands.
+    pub fn put_ended_week(&mut self, week: EndedWeek) -> Result<()> {
+        self.ended.set(self.view.connection, week.key(), Some(week))
+    }
+
+    /// Writes what may draw attention.
+    pub fn put_attention(&mut self, attention: Attention) -> Result<()> {
+        self.attention.set(self.view.connection, 0, Some(attention))
+    }
+
     /// Writes the settings.
     pub fn put_settings(&mut self, settings: Settings) -> Result<()> {
         self.settings.set(self.view.connection, 0, Some(settings))
@@ -311,5 +351,6 @@ last_ids! {
     template: "last_template",
     commitment: "last_commitment",
     reshuffle: "last_reshuffle",
-    decline: "last_decline"
+    decline: "last_decline",
+    entry: "last_entry"
 }

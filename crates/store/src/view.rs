@@ -3,13 +3,16 @@
 use crate::error::Result;
 use crate::plan::{self, Loaded};
 use crate::rows::values::wall;
-use crate::rows::{Row, all, block, document, event, feed, one, rule, target};
+use crate::rows::{Row, all, block, document, entry, event, feed, one, rule, target};
 use crate::search::{self, Hit};
 use chrono::{NaiveDate, NaiveDateTime};
 
+use evenkeel_core::actual::{Entry, EntryId, Running};
+use evenkeel_core::attention::Attention;
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::boundary::Boundaries;
-use evenkeel_core::commitment::{Commitment, Reshuffle};
+use evenkeel_core::commitment::{Commitment, EndedWeek, Reshuffle};
+use evenkeel_core::day_note::{DayFeeling, DayNote};
 use evenkeel_core::decline::Decline;
 use evenkeel_core::event::{Event, EventId, Feed, FeedId};
 use evenkeel_core::find::Needle;
@@ -180,6 +183,46 @@ impl View<'_> {
     /// Reshuffles of a block or an occurrence, by its key, oldest first.
     pub fn reshuffles_of(&self, key: &str) -> Result<Vec<Reshuffle>> {
         document::reshuffles_of(self.connection, key)
+    }
+
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> Result<Option<Entry>> {
+        Row::read(self.connection, id.0)
+    }
+
+    /// Entries that hold some of a stretch of time, by start.
+    pub fn entries_between(&self, span: Span) -> Result<Vec<Entry>> {
+        entry::between(self.connection, span)
+    }
+
+    /// Entries that are time for a block or a meeting, by start.
+    pub fn entries_of(&self, key: &str) -> Result<Vec<Entry>> {
+        entry::of(self.connection, key)
+    }
+
+    /// What is going on.
+    pub fn running(&self) -> Result<Option<Running>> {
+        Row::read(self.connection, 0)
+    }
+
+    /// What was said of the days in `[from, until)`, by day.
+    pub fn day_notes(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<DayNote>> {
+        document::day_notes(self.connection, from, until)
+    }
+
+    /// How the days in `[from, until)` felt, by day.
+    pub fn feelings(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<DayFeeling>> {
+        document::feelings(self.connection, from, until)
+    }
+
+    /// The kept plans of the weeks that begin in `[from, until)`, by week.
+    pub fn ended_weeks(&self, from: NaiveDate, until: NaiveDate) -> Result<Vec<EndedWeek>> {
+        document::ended_weeks(self.connection, from, until)
+    }
+
+    /// What may draw attention; the defaults until something was set.
+    pub fn attention(&self) -> Result<Attention> {
+        Ok(Row::read(self.connection, 0)?.unwrap_or_default())
     }
 
     /// Goals that blocks serve, the one named last first, each once.

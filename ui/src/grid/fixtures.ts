@@ -100,6 +100,8 @@ export const week = (occurrences: Occurrence[], more: Partial<Week> = {}): Week 
   zone: "Europe/Berlin",
   days: days(),
   occurrences,
+  entries: [],
+  running: null,
   figures: numbers,
   undo: null,
   redo: null,

@@ -61,6 +61,7 @@ pub(crate) fn moment() -> Moment {
         now: Instant::from_utc(monday() + Days::new(4) + TimeDelta::hours(7)),
         system_zone: ZONE.into(),
         zone: None,
+        ticks: None,
         because: None,
     }
 }

@@ -1,6 +1,7 @@
 //! What goes over the wire between the window (or the command line) and the planner. Only shapes:
 //! what they mean is done elsewhere. The TypeScript side is generated from here.
 
+mod actual;
 mod backlog;
 mod calendars;
 mod commitment;
@@ -20,6 +21,10 @@ mod suggest;
 mod templates;
 mod week;
 
+pub use actual::{
+    Absence, AsPlanned, EntryDraft, EntryPatch, EntryShown, FocusDraft, NotedLine, RunningShown,
+    SessionStep, StartDraft,
+};
 pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};
 pub use calendars::{
     ChangeLine, ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine,

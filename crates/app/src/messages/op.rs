@@ -1,10 +1,11 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
 use super::{
-    DeclineDraft, FacetPatch, NewTask, NewTemplate, ProposalDraft, SeasonDraft, TaskPatch,
-    TaskPlan, Words,
+    Absence, AsPlanned, DeclineDraft, EntryDraft, EntryPatch, FacetPatch, NewTask, NewTemplate,
+    ProposalDraft, SeasonDraft, SessionStep, StartDraft, TaskPatch, TaskPlan, Words,
 };
 use chrono::{NaiveDate, NaiveDateTime};
+use evenkeel_core::actual::EntryId;
 use evenkeel_core::boundary::Boundaries;
 use evenkeel_core::category::Category;
 use evenkeel_core::commitment::Why;
@@ -185,6 +186,54 @@ pub enum Op {
         /// The write.
         #[cfg_attr(feature = "ts", ts(type = "Op"))]
         what: Box<Op>,
+    },
+    /// Time is recorded from now on; what was going on before ends here.
+    Start(StartDraft),
+    /// Nothing is recorded any more.
+    Stop {
+        /// When it really ended, wall time in the home zone, not later than now; none: now.
+        #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+        at: Option<NaiveDateTime>,
+    },
+    /// A step of a focus session or a timer.
+    Session(SessionStep),
+    /// Something came up, noted without stopping.
+    Interrupt {
+        /// In a word or a few.
+        word: String,
+    },
+    /// Time that was spent is entered by hand.
+    AddEntry(EntryDraft),
+    /// Fields of an entry change; moving and resizing are its start and end.
+    EditEntry {
+        /// Which.
+        entry: EntryId,
+        /// What.
+        patch: EntryPatch,
+    },
+    /// One entry becomes two.
+    SplitEntry {
+        /// Which.
+        entry: EntryId,
+        /// Where, wall time in the home zone, inside the entry.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        at: NaiveDateTime,
+    },
+    /// Entries go away.
+    RemoveEntries {
+        /// Which.
+        entries: Vec<EntryId>,
+    },
+    /// The plan happened as it stood.
+    AsPlanned(AsPlanned),
+    /// Says what an absence was while a timer ran.
+    Away {
+        /// When it began, seconds since 1970 UTC.
+        from: i64,
+        /// When it ended, seconds since 1970 UTC.
+        until: i64,
+        /// What it was.
+        was: Absence,
     },
     /// An imported event (with its series) gets a category by hand, or goes back to the rules.
     SetEventCategory {

@@ -1,6 +1,6 @@
 //! A range of days as the grid shows it.
 
-use super::{Figures, SeriesFacts};
+use super::{EntryShown, Figures, RunningShown, SeriesFacts};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::category::Category;
 use evenkeel_core::event::{EventId, FeedId, Status};
@@ -43,6 +43,10 @@ pub struct Week {
     pub days: Vec<Day>,
     /// What stands in them, by start.
     pub occurrences: Vec<Occurrence>,
+    /// What really happened in them, by start.
+    pub entries: Vec<EntryShown>,
+    /// What is going on right now, whichever days are shown.
+    pub running: Option<RunningShown>,
     /// The balance of the week that holds the first day.
     pub figures: Figures,
     /// What undo would undo.

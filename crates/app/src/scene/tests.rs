@@ -50,6 +50,7 @@ fn loaded(days: u64, weeks: &[&str]) -> usize {
         now: Instant(0),
         system_zone: "Europe/Berlin".into(),
         zone: None,
+        ticks: None,
         because: None,
     };
     let scene = store.read(|view| Scene::load(view, &weeks, &Zones::bundled(), &moment));

@@ -172,6 +172,7 @@ pub(crate) fn moment(utc: &str, zone: &str) -> Moment {
         now: Instant::from_utc(wall(utc)),
         system_zone: zone.into(),
         zone: None,
+        ticks: None,
         because: None,
     }
 }

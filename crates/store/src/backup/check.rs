@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::store::Store;
 use crate::view::View;
 use chrono::NaiveDate;
+use evenkeel_core::time::{Instant, Span};
 use rusqlite::Connection;
 
 /// What a check found.
@@ -18,7 +19,7 @@ pub struct Report {
 }
 
 /// Questions whose answer must be zero.
-const INVARIANTS: [(&str, &str); 16] = [
+const INVARIANTS: [(&str, &str); 19] = [
     (
         "SELECT count(*) FROM pragma_foreign_key_check",
         "events without a calendar",
@@ -82,6 +83,20 @@ const INVARIANTS: [(&str, &str); 16] = [
         "declined things with an id never given",
     ),
     (
+        "SELECT count(*) FROM entry, meta WHERE entry.id > last_entry",
+        "entries with an id never given",
+    ),
+    (
+        "SELECT count(*) FROM entry WHERE start_at <> json_extract(value, '$.span.start') \
+         OR end_at <> json_extract(value, '$.span.end')",
+        "entries whose time is not that of their row",
+    ),
+    (
+        "SELECT count(*) FROM (SELECT start_at, lag(end_at) OVER (ORDER BY start_at) AS before \
+         FROM entry) WHERE start_at < before",
+        "entries that hold the same time",
+    ),
+    (
         "SELECT abs(count(*) - 1) FROM meta",
         "rows too many or too few in meta",
     ),
@@ -116,6 +131,10 @@ fn pages(connection: &Connection) -> Result<Vec<String>> {
     Ok(found.into_iter().filter(|line| line != "ok").collect())
 }
 
+fn ever() -> Span {
+    Span::new(Instant(i64::MIN / 2), Instant(i64::MAX / 2))
+}
+
 /// The kinds of records that cannot all be read back.
 fn records(view: &View<'_>) -> Vec<String> {
     let events = || -> Result<()> {
@@ -134,6 +153,21 @@ fn records(view: &View<'_>) -> Vec<String> {
         ("tasks", view.tasks().map(drop)),
         ("templates", view.templates().map(drop)),
         ("declines", view.declines().map(drop)),
+        ("entries", view.entries_between(ever()).map(drop)),
+        ("the timer", view.running().map(drop)),
+        (
+            "days",
+            view.day_notes(NaiveDate::MIN, NaiveDate::MAX).map(drop),
+        ),
+        (
+            "how days felt",
+            view.feelings(NaiveDate::MIN, NaiveDate::MAX).map(drop),
+        ),
+        (
+            "ended weeks",
+            view.ended_weeks(NaiveDate::MIN, NaiveDate::MAX).map(drop),
+        ),
+        ("attention", view.attention().map(drop)),
         (
             "commitments",
             view.commitments(NaiveDate::MIN, NaiveDate::MAX).map(drop),

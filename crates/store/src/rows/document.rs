@@ -3,13 +3,17 @@
 use super::values::{day, json, json_at};
 use super::{Row, all, one, run};
 use crate::error::Result;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use evenkeel_core::actual::Running;
+use evenkeel_core::attention::Attention;
 use evenkeel_core::boundary::Boundaries;
-use evenkeel_core::commitment::{Commitment, Reshuffle};
+use evenkeel_core::commitment::{Commitment, EndedWeek, Reshuffle};
+use evenkeel_core::day_note::{DayFeeling, DayNote};
 use evenkeel_core::decline::Decline;
 use evenkeel_core::task::Task;
 use evenkeel_core::template::Template;
 use rusqlite::{Connection, ToSql, params};
+use serde::de::DeserializeOwned;
 
 /// The statements for a table of JSON values; the week is named where the table has it as a column.
 macro_rules! document {
@@ -56,7 +60,59 @@ document!(Task, "task", |task| task.id.0);
 document!(Template, "template", |template| template.id.0);
 document!(Decline, "decline", |decline| decline.id.0);
 document!(Commitment, "commitment", |made| made.id.0, week);
+document!(Running, "running", |_| 0);
+document!(Attention, "attention", |_| 0);
+document!(DayNote, "day_note", |note| of_day(note.day));
+document!(DayFeeling, "day_feeling", |feeling| of_day(feeling.day));
+document!(EndedWeek, "ended_week", |ended| of_day(ended.week));
 document!(Reshuffle, "reshuffle", |change| change.id.0, week);
+
+/// The key of a record there is one of for a day: days since 1 January of the year 1, which is 1.
+/// Days before that share a key that no row can have.
+fn of_day(day: NaiveDate) -> u32 {
+    u32::try_from(day.num_days_from_ce()).unwrap_or(0)
+}
+
+/// Records of the days in `[from, until)`, by day.
+fn of_days<T: DeserializeOwned>(
+    connection: &Connection,
+    sql: &str,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<T>> {
+    let keys = [of_day(from), of_day(until)];
+    all(connection, sql, keys, |row| json_at(row, 0))
+}
+
+/// What was said of the days in `[from, until)`, by day.
+pub(crate) fn day_notes(
+    connection: &Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<DayNote>> {
+    let sql = "SELECT value FROM day_note WHERE id >= ?1 AND id < ?2 ORDER BY id";
+    of_days(connection, sql, from, until)
+}
+
+/// How the days in `[from, until)` felt, by day.
+pub(crate) fn feelings(
+    connection: &Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<DayFeeling>> {
+    let sql = "SELECT value FROM day_feeling WHERE id >= ?1 AND id < ?2 ORDER BY id";
+    of_days(connection, sql, from, until)
+}
+
+/// The kept plans of the weeks that begin in `[from, until)`, by week.
+pub(crate) fn ended_weeks(
+    connection: &Connection,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<EndedWeek>> {
+    let sql = "SELECT value FROM ended_week WHERE id >= ?1 AND id < ?2 ORDER BY id";
+    of_days(connection, sql, from, until)
+}
 
 /// A day to compare stored days with. They are compared as text, which holds for the years that
 /// have four digits.

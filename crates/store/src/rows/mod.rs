@@ -2,6 +2,7 @@
 
 pub(crate) mod block;
 pub(crate) mod document;
+pub(crate) mod entry;
 pub(crate) mod event;
 mod extent;
 pub(crate) mod feed;

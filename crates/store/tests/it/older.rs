@@ -1,6 +1,6 @@
 //! Databases as released versions wrote them, kept as files.
 
-use crate::support::{NOW, at};
+use crate::support::{NOW, at, day, span};
 use evenkeel_core::block::BlockId;
 use evenkeel_store::{Owner, Reason, Store, backups_in};
 
@@ -34,4 +34,35 @@ fn a_plan_of_the_first_version_is_taken_over_whole() {
     assert_eq!(store.undo(NOW).unwrap(), None);
     let backups = backups_in(dir.path()).unwrap();
     assert_eq!(backups[0].reason, Reason::Migration);
+}
+
+const V2: &[u8] = include_bytes!("../fixtures/v2.db");
+
+#[test]
+fn a_plan_of_the_second_version_keeps_its_series_its_commitment_and_its_steps() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("evenkeel.db"), V2).unwrap();
+    let store = Store::open(dir.path(), Owner::Window).unwrap();
+    store.verify().unwrap();
+    store
+        .read(|view| {
+            assert!(view.block(BlockId(2))?.unwrap().recurrence.is_some());
+            assert_eq!(view.tasks()?[0].title, "Write the memo");
+            let week = day("2026-11-23");
+            let committed = view.commitments(week, week.succ_opt().unwrap())?;
+            assert_eq!(committed[0].planned.len(), 2);
+            assert_eq!(view.running()?, None);
+            assert_eq!(
+                view.entries_between(span("2020-01-01T00:00", "2040-01-01T00:00"))?,
+                []
+            );
+            Ok::<_, evenkeel_store::Error>(())
+        })
+        .unwrap();
+    assert_eq!(store.check().unwrap().problems, Vec::<String>::new());
+    // No record changed its shape, so that what was done before can still be taken back.
+    for _ in 0..4 {
+        assert!(store.undo(NOW).unwrap().is_some());
+    }
+    assert_eq!(store.undo(NOW).unwrap(), None);
 }
