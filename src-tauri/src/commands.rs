@@ -4,6 +4,7 @@ use crate::desk::Desk;
 use crate::feeds;
 use crate::files;
 use crate::paper;
+use crate::pulse;
 use crate::watch;
 use evenkeel_app::messages::{
     Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice, Exported, Fault,
@@ -30,6 +31,7 @@ pub(crate) fn painted(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
     }
     watch::start(&app);
     feeds::start(&app);
+    pulse::start(&app);
     Ok(())
 }
 
@@ -248,6 +250,7 @@ pub(crate) fn leave_demo(desk: State<'_, Desk>) -> Answer<Opening> {
 
 /// The same outcome goes to every window; the one that asked drops it by its `rev`.
 fn tell_others(app: &AppHandle, reply: Reply) -> Reply {
+    pulse::poke();
     if let Reply::Done(outcome) = &reply
         && let Err(error) = app.emit("outcome", outcome)
     {

@@ -7,6 +7,7 @@ mod desk;
 mod feeds;
 mod files;
 mod paper;
+mod pulse;
 mod watch;
 mod window;
 

@@ -2,6 +2,7 @@
 //! the command line wrote, and a backup when one is due.
 
 use crate::desk::Desk;
+use crate::pulse;
 use evenkeel_app::messages::{Fault, FaultCode};
 use evenkeel_clock::moment;
 use std::sync::Once;
@@ -55,6 +56,7 @@ fn look(app: &AppHandle) -> Result<(), Fault> {
         verified => verified?,
     }
     if let Some(outcome) = planner.news()? {
+        pulse::poke();
         tell(app, "outcome", outcome);
     }
     planner.back_up_if_due(&moment())

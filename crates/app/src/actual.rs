@@ -1,5 +1,7 @@
 //! What really happened: how it is shown, and the writes that concern it.
 
+mod seen;
+
 use crate::messages::{EntryShown, Fault, NotedLine, Op, Outcome, Range, RunningShown};
 use crate::moment::Moment;
 use crate::planner::Planner;
