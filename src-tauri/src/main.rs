@@ -6,6 +6,8 @@ mod commands;
 mod desk;
 mod feeds;
 mod files;
+#[allow(dead_code)]
+mod notify;
 mod paper;
 mod pulse;
 mod watch;

@@ -48,14 +48,22 @@ pub(crate) fn single_instance(desk: &Desk) -> TauriPlugin<Wry> {
             for path in app.state::<Desk>().offer_arguments(arguments) {
                 files::tell(app, &path);
             }
-            for window in app.webview_windows().values() {
-                let shown = window.unminimize().and_then(|()| window.set_focus());
-                if let Err(error) = shown {
-                    log::warn!("the window could not be brought forward: {error}");
-                }
-            }
+            bring_forward(app);
         })
         .build()
+}
+
+/// Brings the window to the front, from wherever it is.
+pub(crate) fn bring_forward(app: &AppHandle) {
+    for window in app.webview_windows().values() {
+        let shown = window
+            .show()
+            .and_then(|()| window.unminimize())
+            .and_then(|()| window.set_focus());
+        if let Err(error) = shown {
+            log::warn!("the window could not be brought forward: {error}");
+        }
+    }
 }
 
 /// Logs hold counts and kinds, never titles.

@@ -81,6 +81,7 @@ const stand: Record<keyof typeof real, unknown> = {
   onFault: hear("fault"),
   onRecovery: hear("recovery"),
   onCalendars: hear("calendars"),
+  onNotice: hear("notice"),
 };
 export const {
   opening,
@@ -126,4 +127,5 @@ export const {
   onFault,
   onRecovery,
   onCalendars,
+  onNotice,
 } = stand;
