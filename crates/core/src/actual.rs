@@ -5,6 +5,13 @@
 //! two entries hold the same moment; where a new one is laid over others, it is the later word and
 //! they give way, except that a confirmed plan never takes time from what was recorded.
 
+pub mod by_hand;
+pub mod confirm;
+pub mod elapsed;
+pub mod free;
+pub mod lay;
+pub mod record;
+
 use crate::category::Category;
 use crate::facets::Facets;
 use crate::time::{Instant, Span};
