@@ -28,6 +28,7 @@ const COMMANDS: &[&str] = &[
     "rules",
     "seasons",
     "season_advice",
+    "attention",
     "boundaries",
     "declines",
     "calendars",

@@ -7,10 +7,10 @@ use crate::paper;
 use crate::pulse;
 use crate::watch;
 use evenkeel_app::messages::{
-    Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice, Exported, Fault,
-    FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading, Range, RepeatFacts,
-    Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, SuggestReply, SuggestRequest,
-    TargetDraft, TemplateLine, Vocabulary, Week, Words,
+    Attention, Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice,
+    Exported, Fault, FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading,
+    Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, SuggestReply,
+    SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use evenkeel_clock::moment;
@@ -136,6 +136,11 @@ pub(crate) fn seasons(desk: State<'_, Desk>, range: Range) -> Answer<Seasons> {
 #[tauri::command(async)]
 pub(crate) fn season_advice(asked: SeasonAnswers) -> Answer<SeasonAdvice> {
     evenkeel_app::advice(&asked)
+}
+
+#[tauri::command(async)]
+pub(crate) fn attention(desk: State<'_, Desk>) -> Answer<Attention> {
+    desk.planner()?.attention()
 }
 
 #[tauri::command(async)]

@@ -46,6 +46,7 @@ fn main() {
             commands::rules,
             commands::seasons,
             commands::season_advice,
+            commands::attention,
             commands::boundaries,
             commands::declines,
             commands::calendars,

@@ -2,6 +2,7 @@
 // look at the window. It rounds every rule off; the real ones live in Rust.
 
 import { writeLength } from "../src/fields";
+import type { Attention } from "../src/messages/Attention";
 import type { FeedLine } from "../src/messages/FeedLine";
 import type { Boundaries } from "../src/messages/Boundaries";
 import type { DeclineDraft } from "../src/messages/DeclineDraft";
@@ -61,6 +62,7 @@ export class Planner {
     { field: "organizer", words: ["yoga@example.org"], category: "personal" },
   ];
   #seasons: SeasonLine[] = sample.seasonLines();
+  #attention: Attention = sample.attention;
   #boundaries: Boundaries = sample.boundaries;
   #declines: DeclineDraft[] = sample.declined;
   #state: string;
@@ -134,6 +136,8 @@ export class Planner {
         return sample.seasons(this.#seasons, seen ?? (args["range"] as Range));
       case "season_advice":
         return sample.advice;
+      case "attention":
+        return this.#attention;
       case "boundaries":
         return this.#boundaries;
       case "declines":
@@ -341,6 +345,9 @@ export class Planner {
       case "start_crisis":
       case "end_crisis":
         return this.#outcome({ reload: true, said: "Crisis mode changed." });
+      case "set_attention":
+        this.#attention = op.attention;
+        return this.#outcome({ reload: true, said: "Settings saved." });
       case "set_boundaries":
         this.#boundaries = op.boundaries;
         return this.#outcome({ reload: true, said: "Boundaries saved." });

@@ -2,6 +2,7 @@
 
 import { plain } from "../src/facets";
 import { writeLength } from "../src/fields";
+import type { Attention } from "../src/messages/Attention";
 import type { Boundaries } from "../src/messages/Boundaries";
 import type { Category } from "../src/messages/Category";
 import type { Day } from "../src/messages/Day";
@@ -372,6 +373,19 @@ export function seasons(lines: SeasonLine[], range: Range): Seasons {
     },
   };
 }
+
+export const attention: Attention = {
+  before: [5, 5, 5, null],
+  break_after: 120,
+  end_of_work: true,
+  commit_week: 570,
+  close_day: 15,
+  quiet_focus: true,
+  rounds: { work: 25, short: 5, long: 15, every: 4 },
+  next_round_by_itself: false,
+  ask_after_idle: 10,
+  stay_in_tray: false,
+};
 
 export const boundaries: Boundaries = {
   hours: [],

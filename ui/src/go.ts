@@ -18,6 +18,11 @@ export const settingsParts = [
     words: "days off vacation holiday lunch rules no management before limits least most hours",
   },
   { id: "declines", title: "Saying no", words: "decline log delegate handed saved goals" },
+  {
+    id: "focus",
+    title: "Focus and absence",
+    words: "pomodoro rounds break idle away tray notifications quiet timer",
+  },
   { id: "week", title: "Week", words: "first day starts snap growth switches zone" },
   { id: "look", title: "Look", words: "theme dark light weekend" },
   { id: "calendars", title: "Calendars", words: "feeds imported files" },

@@ -3,6 +3,7 @@
 
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import type { Attention } from "./messages/Attention";
 import type { Backlog } from "./messages/Backlog";
 import type { BackupLine } from "./messages/BackupLine";
 import type { Boundaries } from "./messages/Boundaries";
@@ -66,6 +67,7 @@ export const rules = () => invoke<RuleDraft[]>("rules");
 export const seasons = (range: Range) => invoke<Seasons>("seasons", { range });
 export const seasonAdvice = (asked: SeasonAnswers) =>
   invoke<SeasonAdvice>("season_advice", { asked });
+export const attention = () => invoke<Attention>("attention");
 export const boundaries = () => invoke<Boundaries>("boundaries");
 export const declines = () => invoke<Declines>("declines");
 export const calendars = () => invoke<FeedLine[]>("calendars");

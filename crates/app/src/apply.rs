@@ -98,6 +98,7 @@ impl Planner {
             Op::StartCrisis { on, blocks } => self.start_crisis(on, &blocks, &seen, moment),
             Op::EndCrisis { on } => self.end_crisis(on, &seen, moment),
             Op::SetBoundaries { boundaries } => self.set_boundaries(boundaries, &seen, moment),
+            Op::SetAttention { attention } => self.set_attention(attention, &seen, moment),
             Op::AddDecline(draft) => self.add_decline(draft, &seen, moment),
             Op::EditDecline { decline, draft } => self.edit_decline(decline, draft, &seen, moment),
             Op::RemoveDecline { decline } => self.remove_decline(decline, &seen, moment),

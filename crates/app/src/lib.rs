@@ -7,6 +7,7 @@
 mod actual;
 mod agenda;
 mod apply;
+mod attention;
 mod backlog;
 mod backups;
 mod blocks;

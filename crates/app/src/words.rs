@@ -1,6 +1,7 @@
 //! Every refusal and every error as a sentence: what happened, to what, what to do next.
 
 pub(crate) mod addresses;
+mod attention;
 pub(crate) mod commitment;
 pub(crate) mod stale;
 mod tasks;

@@ -30,6 +30,7 @@ pub use calendars::{
     ChangeLine, ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine,
     ReadingLine, SubscriptionLine,
 };
+pub use evenkeel_core::attention::Attention;
 pub use evenkeel_core::boundary::Boundaries;
 
 pub use commitment::{Ask, CommitmentFigure, Outline};

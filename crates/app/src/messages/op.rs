@@ -6,6 +6,7 @@ use super::{
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::actual::EntryId;
+use evenkeel_core::attention::Attention;
 use evenkeel_core::boundary::Boundaries;
 use evenkeel_core::category::Category;
 use evenkeel_core::commitment::Why;
@@ -277,6 +278,11 @@ pub enum Op {
     SetBoundaries {
         /// The new ones.
         boundaries: Boundaries,
+    },
+    /// What may draw attention, all at once.
+    SetAttention {
+        /// The new settings.
+        attention: Attention,
     },
     /// A no is written down.
     AddDecline(DeclineDraft),

@@ -2,6 +2,7 @@
 //! example here does not compile.
 
 use super::*;
+use evenkeel_core::attention::{AttentionRefusal, RoundsField};
 use evenkeel_core::backlog::TaskRefusal;
 use evenkeel_core::block::BlockId;
 use evenkeel_core::edit::Field;
@@ -105,6 +106,31 @@ fn target_refusals() -> Vec<TargetRefusal> {
     }
 }
 
+fn attention_refusals() -> Vec<AttentionRefusal> {
+    let rounds = every! {
+        RoundsField::Work => RoundsField::Work,
+        RoundsField::Short => RoundsField::Short,
+        RoundsField::Long => RoundsField::Long,
+        RoundsField::Every => RoundsField::Every,
+    };
+    let mut all = every! {
+        AttentionRefusal::TooEarly { .. } => AttentionRefusal::TooEarly {
+            category: evenkeel_core::category::Category::Growth,
+        },
+        AttentionRefusal::BreakAfter => AttentionRefusal::BreakAfter,
+        AttentionRefusal::CommitWeek => AttentionRefusal::CommitWeek,
+        AttentionRefusal::CloseDay => AttentionRefusal::CloseDay,
+        AttentionRefusal::Rounds { .. } => AttentionRefusal::Rounds { length: rounds[0] },
+        AttentionRefusal::Idle => AttentionRefusal::Idle,
+    };
+    all.extend(
+        rounds
+            .into_iter()
+            .map(|length| AttentionRefusal::Rounds { length }),
+    );
+    all
+}
+
 fn task_refusals() -> Vec<TaskRefusal> {
     every! {
         TaskRefusal::Gone { .. } => TaskRefusal::Gone { id: TaskId(1) },
@@ -182,12 +208,17 @@ fn every_refusal_is_a_sentence_with_a_hint_at_its_field() {
 }
 
 #[test]
-fn every_refusal_of_settings_and_targets_is_a_sentence_with_a_hint_at_its_field() {
+fn every_refusal_of_settings_attention_and_targets_is_a_sentence_with_a_hint_at_its_field() {
     for refusal in settings_refusals() {
         let field = refusal.field();
         let fault = Fault::from(refusal);
         said_well(&fault);
         assert_eq!(fault.field.as_deref(), Some(field));
+    }
+    for refusal in attention_refusals() {
+        let fault = Fault::from(refusal);
+        said_well(&fault);
+        assert_eq!(fault.field.as_deref(), Some(refusal.field()));
     }
     for refusal in target_refusals() {
         let fault = Fault::from(refusal);
