@@ -42,7 +42,7 @@ function dayOf(day: string, works: boolean, blocks: Occurrence[]): Month["weeks"
   const work_minutes = work.reduce((sum, part) => sum + part.minutes, 0);
   const each = work.map((part) => `${part.category} ${writeLength(part.minutes)}`).join(", ");
   const words = each ? `${writeLength(work_minutes)} of work: ${each}.` : "Nothing planned.";
-  return { day, works, parts, work_minutes, words };
+  return { day, works, off: null, parts, work_minutes, words };
 }
 
 /** Blocks whose title holds the words; "3 Dec" and "next week" are places. */

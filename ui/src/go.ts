@@ -99,9 +99,34 @@ class Go {
   }
 
   /** Where something that was found leads. */
-  hit(hit: Hit): Promise<void> {
-    if (hit.kind === "calendar" || hit.start === null) return this.settings("calendars");
-    return this.occurrence(hit.key, dateOf(hit.start));
+  hit(hit: Hit): void | Promise<void> {
+    switch (hit.kind) {
+      case "calendar":
+        return this.settings("calendars");
+      case "decline":
+        return this.settings("declines");
+      case "task":
+        return this.task(Number(hit.key));
+      case "template":
+        return this.templates();
+      default:
+        return this.occurrence(hit.key, dateOf(hit.start ?? store.range.from));
+    }
+  }
+
+  /** A task in the backlog, with the focus on it. */
+  task(id: number): void {
+    view.screen = "week";
+    view.panel = true;
+    view.tab = "backlog";
+    view.taskWish = id;
+  }
+
+  /** The templates beside the week. */
+  async templates(): Promise<void> {
+    view.screen = "week";
+    await tick();
+    view.openTemplates("open");
   }
 
   /** The day of an occurrence, with the occurrence selected and the focus on it. */

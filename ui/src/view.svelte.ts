@@ -24,6 +24,8 @@ class View {
   month = $state<DateText>("");
   /** A day the list should begin at, until the list has gone there. */
   agendaWish = $state<DateText | null>(null);
+  /** A task the backlog should show, until it has the focus. */
+  taskWish = $state<number | null>(null);
   /** Whether the side panel is wanted; where there is little room it lies over the grid. */
   panel = $state(true);
   /** How many of the wishes to edit in the panel (`store.panelFocus`) were met. */

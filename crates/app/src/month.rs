@@ -1,6 +1,7 @@
 //! A month at a glance: the balance of each of its weeks, and how its days are filled.
 
 use crate::figures;
+use crate::labels;
 use crate::messages::{DayPart, Fault, Month, MonthDay, MonthWeek};
 use crate::moment::Moment;
 use crate::planner::Planner;
@@ -67,13 +68,18 @@ fn of_day(share: &DayShare, scene: &Scene) -> MonthDay {
         .filter(|part| 0 < part.minutes)
         .collect();
     let work_minutes = figures::whole(share.work.total());
+    let off = scene.boundaries.day_off(share.day).map(labels::day_off);
     MonthDay {
         day: share.day,
         works: scene
             .boundaries
             .work_hours_on(share.day, &scene.settings)
             .is_some(),
-        words: in_words(work_minutes, &parts),
+        words: match &off {
+            Some(off) => format!("{off}. {}", in_words(work_minutes, &parts)),
+            None => in_words(work_minutes, &parts),
+        },
+        off,
         work_minutes,
         parts,
     }

@@ -1,15 +1,18 @@
-//! Search over everything: what was typed leads to a day, to blocks and events, to calendars.
+//! Search over everything: what was typed leads to a day, to blocks and events, to tasks,
+//! templates, calendars and what was declined.
 //!
 //! Another kind of thing is another [`HitKind`], one function here that turns what the store found
 //! into a [`Hit`] or looks through a short list, and a line where it leads in the window.
 
 use crate::details::in_words;
+use crate::labels;
 use crate::messages::{Fault, Found, FoundPlace, Hit, HitKind, Occurrence, Reach};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::shown;
 use chrono::NaiveDate;
 use evenkeel_core::block::{Block, BlockId};
+use evenkeel_core::category::Category;
 use evenkeel_core::event::{Event, EventId, FeedId, Status};
 use evenkeel_core::find::{Needle, Rank};
 use evenkeel_core::handle::Instance;
@@ -106,10 +109,23 @@ struct Ranked {
     hit: Hit,
 }
 
+impl Ranked {
+    fn in_category(self, category: Category) -> Ranked {
+        let category = Some(category);
+        Ranked {
+            hit: Hit {
+                category,
+                ..self.hit
+            },
+            ..self
+        }
+    }
+}
+
 impl Search<'_> {
     fn all(&self) -> Result<Vec<Ranked>, Fault> {
         let near = self.home.wall(self.now);
-        let mut hits = self.calendars()?;
+        let mut hits = self.lists()?;
         let mut series = HashSet::new();
         for found in self.view.search(&self.needle, near, CANDIDATES)? {
             hits.extend(match found.what {
@@ -315,28 +331,73 @@ impl Search<'_> {
     }
 
     /// The outside calendars, which are few.
-    fn calendars(&self) -> Result<Vec<Ranked>, Error> {
-        let feeds = self.view.feeds()?;
-        let found = feeds.into_iter().filter_map(|feed| {
-            let rank = self.needle.rank(&feed.name, &[&feed.source])?;
-            Some(Ranked {
-                rank,
-                away: 0,
-                hit: Hit {
-                    kind: HitKind::Calendar,
-                    key: feed.id.0.to_string(),
-                    title: feed.name,
-                    category: None,
-                    start: None,
-                    end: None,
-                    all_day: false,
-                    away_words: String::new(),
-                    repeats: String::new(),
-                    about: feed.source,
-                },
-            })
-        });
-        Ok(found.collect())
+    /// What stands in no week: the short lists, looked through whole.
+    fn lists(&self) -> Result<Vec<Ranked>, Error> {
+        let mut hits = Vec::new();
+        for feed in self.view.feeds()? {
+            let around = [&feed.source[..]];
+            hits.extend(self.listed(
+                HitKind::Calendar,
+                feed.id.0,
+                &feed.name,
+                &around,
+                &feed.source,
+            ));
+        }
+        for task in self.view.tasks()? {
+            let around = [&task.notes[..], &task.goal];
+            let about = match (task.finished, task.due) {
+                (Some(_), _) => "finished".into(),
+                (None, Some(due)) => format!("due {}", labels::date(due, self.today)),
+                (None, None) => String::new(),
+            };
+            let found = self.listed(HitKind::Task, task.id.0, &task.title, &around, &about);
+            hits.extend(found.map(|ranked| ranked.in_category(task.category)));
+        }
+        for template in self.view.templates()? {
+            hits.extend(self.listed(HitKind::Template, template.id.0, &template.name, &[], ""));
+        }
+        for decline in self.view.declines()? {
+            let to = decline.to.as_deref().unwrap_or_default();
+            let around = [&decline.note[..], &decline.goal, to];
+            let about = labels::date(decline.on, self.today);
+            hits.extend(self.listed(
+                HitKind::Decline,
+                decline.id.0,
+                &decline.what,
+                &around,
+                &about,
+            ));
+        }
+        Ok(hits)
+    }
+
+    /// A line of a list, where the words are met in it. `about` is told where they are in its title.
+    fn listed(
+        &self,
+        kind: HitKind,
+        id: u32,
+        title: &str,
+        around: &[&str],
+        about: &str,
+    ) -> Option<Ranked> {
+        let rank = self.needle.rank(title, around)?;
+        Some(Ranked {
+            rank,
+            away: 0,
+            hit: Hit {
+                kind,
+                key: id.to_string(),
+                title: title.into(),
+                category: None,
+                start: None,
+                end: None,
+                all_day: false,
+                away_words: String::new(),
+                repeats: String::new(),
+                about: self.about(rank, around, about),
+            },
+        })
     }
 
     /// The line in which the words were met, where they are not in the title; else the place.

@@ -3,4 +3,4 @@
 /**
  * What kind of thing was found. Each leads somewhere else.
  */
-export type HitKind = "block" | "event" | "calendar";
+export type HitKind = "block" | "event" | "calendar" | "task" | "template" | "decline";

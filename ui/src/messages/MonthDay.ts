@@ -14,6 +14,10 @@ day: string,
  */
 works: boolean, 
 /**
+ * What the day off is called, where it is one.
+ */
+off: string | null, 
+/**
  * Minutes per category; those without any are left out.
  */
 parts: Array<DayPart>, 

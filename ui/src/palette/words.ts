@@ -32,7 +32,8 @@ export function whenWords(hit: Hit, today: DateText): string {
     const times = hit.all_day ? "all day" : timesOf(spanOf({ start: hit.start, end: hit.end }));
     parts.push(`${day} ${times}`, hit.away_words);
   }
-  if (hit.kind === "calendar") parts.push("Calendar");
+  const kind = { calendar: "Calendar", task: "Backlog", template: "Template", decline: "Declined" };
+  if (hit.kind in kind) parts.push(kind[hit.kind as keyof typeof kind]);
   if (hit.repeats) parts.push(hit.repeats[0]!.toLowerCase() + hit.repeats.slice(1));
   parts.push(hit.about);
   return parts.filter(Boolean).join(" · ");

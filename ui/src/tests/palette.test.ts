@@ -4,6 +4,7 @@ import { screen, waitFor, within } from "@testing-library/svelte";
 import axe from "axe-core";
 import { describe, expect, test, vi } from "vitest";
 import { ACTIONS } from "../actions";
+import type { Backlog } from "../messages/Backlog";
 import { desk } from "../../dev/ipc";
 import { store } from "../store.svelte";
 import { view } from "../view.svelte";
@@ -121,6 +122,39 @@ describe("the palette", () => {
     await user.keyboard("work");
     await user.click(await screen.findByRole("option", { name: /Calendar · work.ics/ }));
     await waitFor(() => expect(document.activeElement?.id).toBe("calendars"));
+  });
+
+  test("leads to a task in the backlog, a finished one too, to the templates and to the log", async () => {
+    const { user } = await openPalette("/");
+    const listed = (kind: string, key: string, title: string) => ({
+      ...{ kind, key, title, category: null, start: null, end: null, all_day: false },
+      ...{ away_words: "", repeats: "", about: "" },
+    });
+    const tasks = desk.planner.answer("backlog", {}) as Backlog;
+    const finished = tasks.finished[0]!;
+    const hits = [
+      listed("task", String(finished.task), finished.title),
+      listed("template", "1", "Ideal week"),
+      listed("decline", "1", "Steering round"),
+    ];
+    desk.instead.set("search", async () => ({ typed: "s", place: null, hits, more: false }));
+    const lead = async (title: RegExp) => {
+      await user.keyboard("s");
+      await user.click(await screen.findByRole("option", { name: title }));
+    };
+    await lead(/Backlog/);
+    await waitFor(() =>
+      expect((document.activeElement as HTMLElement).dataset["task"]).toBe(String(finished.task)),
+    );
+    await user.keyboard("/");
+    await lead(/Ideal week.*Template/);
+    await waitFor(() => expect(view.templates).toBe("open"));
+    view.templates = null;
+    view.palette = "search";
+    await screen.findByRole("combobox");
+    await lead(/Declined/);
+    await waitFor(() => expect(document.activeElement?.id).toBe("declines"));
+    desk.instead.delete("search");
   });
 
   test("closes on a press beside it and says so when nothing fits", async () => {

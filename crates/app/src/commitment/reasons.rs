@@ -141,13 +141,7 @@ impl Planner {
             return Ok(None);
         }
         if now.is_none() && !is_named(tx, &block)? {
-            return Err(Fault::refused(
-                format!(
-                    "The series of \u{201c}{}\u{201d} was changed as a whole.",
-                    labels::title(&block.title)
-                ),
-                "Undo that change or move the series back.",
-            ));
+            return Err(words::changed_as_a_whole(&block.title));
         }
         if now.is_none() && self.is_given_again(tx, &block, home)? {
             return Ok(Some(handle));

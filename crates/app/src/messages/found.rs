@@ -55,6 +55,12 @@ pub enum HitKind {
     Event,
     /// An outside calendar: leads to the settings.
     Calendar,
+    /// A task: leads to the backlog.
+    Task,
+    /// A template of one's own: leads to the templates.
+    Template,
+    /// Something declined or handed on: leads to the log.
+    Decline,
 }
 
 /// One thing that fits.

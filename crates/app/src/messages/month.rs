@@ -45,6 +45,8 @@ pub struct MonthDay {
     pub day: NaiveDate,
     /// Whether it has work hours.
     pub works: bool,
+    /// What the day off is called, where it is one.
+    pub off: Option<String>,
     /// Minutes per category; those without any are left out.
     pub parts: Vec<DayPart>,
     /// Minutes of work.

@@ -52,6 +52,17 @@ pub(crate) fn not_committed(first: NaiveDate) -> Fault {
     )
 }
 
+/// The occurrence to put back is no part of its series any more.
+pub(crate) fn changed_as_a_whole(of: &str) -> Fault {
+    Fault::refused(
+        format!(
+            "The series of \u{201c}{}\u{201d} was changed as a whole.",
+            title(of)
+        ),
+        "Undo that change or move the series back.",
+    )
+}
+
 /// None of the blocks departs from the commitment.
 pub(crate) fn no_such_change() -> Fault {
     Fault::refused(

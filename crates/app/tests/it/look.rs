@@ -1,8 +1,12 @@
 //! Other ways to look at the plan: a month of weeks, and a search over everything.
 
 use crate::desk::{Desk, day, days, moment};
-use evenkeel_app::messages::{Found, Hit, HitKind, Month, Reach};
+use evenkeel_app::messages::{
+    DeclineDraft, Found, Hit, HitKind, Month, NewTask, NewTemplate, Op, Reach,
+};
+use evenkeel_core::boundary::{DayOff, DayOffKind};
 use evenkeel_core::category::Category::{self, Growth, Management, Personal, Technical};
+use evenkeel_core::template;
 
 fn month(desk: &Desk, of: &str) -> Month {
     desk.planner().month(day(of), &desk.moment).unwrap()
@@ -98,6 +102,70 @@ fn a_block_is_found_by_its_title_its_place_and_its_notes() {
     assert_eq!(hit.key, shown.occurrences[0].key);
     assert_eq!(titles(&search(&desk, "nothing")), [""; 0]);
     assert_eq!(titles(&search(&desk, "  ")), [""; 0]);
+}
+
+#[test]
+fn tasks_templates_and_what_was_declined_are_found_too() {
+    let desk = Desk::new();
+    desk.block("Ingest", Technical, "2026-11-19T09:00", "2026-11-19T12:00");
+    desk.apply(Op::AddTask(NewTask {
+        title: "Write the ledger memo".into(),
+        category: Growth,
+        estimate: None,
+        goal: String::new(),
+        due: Some(day("2026-11-26")),
+        energy: None,
+        notes: String::new(),
+        tags: Vec::new(),
+    }));
+    desk.apply(Op::SaveTemplate(NewTemplate {
+        name: "Ledger days".into(),
+        reach: template::Reach::Week,
+        from: day("2026-11-16"),
+        blocks: Vec::new(),
+    }));
+    desk.apply(Op::AddDecline(DeclineDraft {
+        on: day("2026-11-18"),
+        what: "Steering round".into(),
+        goal: "Ledger".into(),
+        to: None,
+        minutes: 60,
+        uid: None,
+        note: String::new(),
+    }));
+    let found = search(&desk, "ledger");
+    let told: Vec<_> = found
+        .hits
+        .iter()
+        .map(|hit| (hit.kind, hit.title.as_str(), hit.about.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (HitKind::Template, "Ledger days", ""),
+            (HitKind::Task, "Write the ledger memo", "due 26 November"),
+            (HitKind::Decline, "Steering round", "Ledger"),
+        ]
+    );
+    assert_eq!(found.hits[1].category, Some(Growth));
+}
+
+#[test]
+fn a_month_names_its_days_off() {
+    let desk = Desk::new();
+    let mut boundaries = desk.planner().boundaries().unwrap();
+    boundaries.days_off.push(DayOff {
+        from: day("2026-11-18"),
+        until: day("2026-11-19"),
+        kind: DayOffKind::Holiday,
+        name: "Day of repentance".into(),
+    });
+    desk.apply(Op::SetBoundaries { boundaries });
+    let month = month(&desk, "2026-11-19");
+    let week = &month.weeks[3].days;
+    assert_eq!(week[2].off.as_deref(), Some("Day of repentance"));
+    assert_eq!(week[2].words, "Day of repentance. Nothing planned.");
+    assert_eq!(week[3].off, None);
 }
 
 #[test]
