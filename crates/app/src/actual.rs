@@ -1,13 +1,24 @@
 //! What really happened: how it is shown, and the writes that concern it.
 
+mod as_planned;
+mod away;
+mod entries;
+mod interrupt;
+mod keep;
 mod seen;
+mod shown;
+mod start;
+mod stop;
+mod subject;
 
-use crate::messages::{EntryShown, Fault, NotedLine, Op, Outcome, Range, RunningShown};
+pub(crate) use keep::{Ended, Left};
+pub(crate) use shown::{running, shown, whole_minutes};
+
+use crate::messages::{Fault, Op, Outcome, Range};
 use crate::moment::Moment;
+use crate::outcome::Saved;
 use crate::planner::Planner;
-use evenkeel_core::actual::{Entry, Interruption, Running};
-use evenkeel_core::text;
-use evenkeel_core::time::Zone;
+use evenkeel_store::Tx;
 
 /// Whether a request is about what happened rather than about the plan.
 pub(crate) fn concerns(op: &Op) -> bool {
@@ -30,60 +41,40 @@ impl Planner {
     /// Writes what happened.
     pub(crate) fn change_actual(
         &self,
-        _op: Op,
-        _seen: &Range,
-        _moment: &Moment,
+        op: Op,
+        seen: &Range,
+        moment: &Moment,
     ) -> Result<Outcome, Fault> {
-        Err(Fault::refused("What happened cannot be written yet.", ""))
-    }
-}
-
-/// Entries as the week shows them.
-pub(crate) fn shown(entries: &[Entry], home: &Zone) -> Vec<EntryShown> {
-    let one = |entry: &Entry| {
-        let minutes = whole_minutes(entry.span.seconds());
-        EntryShown {
-            id: entry.id,
-            title: entry.subject.title.clone(),
-            category: entry.subject.category,
-            start: home.wall(entry.span.start),
-            end: home.wall(entry.span.end),
-            minutes,
-            length_words: text::duration(minutes),
-            source: entry.source,
-            of: entry.subject.of.clone(),
-            note: entry.note.clone(),
-            noted: noted(&entry.noted, home),
+        match op {
+            Op::Start(draft) => self.start(&draft, seen, moment),
+            Op::Stop { at } => self.stop(at, seen, moment),
+            Op::Interrupt { word } => self.interrupt(&word, seen, moment),
+            Op::AddEntry(draft) => self.add_entry(&draft, seen, moment),
+            Op::EditEntry { entry, patch } => self.edit_entry(entry, &patch, seen, moment),
+            Op::SplitEntry { entry, at } => self.split_entry(entry, at, seen, moment),
+            Op::RemoveEntries { entries } => self.remove_entries(&entries, seen, moment),
+            Op::AsPlanned(which) => self.as_planned(&which, seen, moment),
+            Op::Away { from, until, was } => self.away(from, until, &was, seen, moment),
+            _ => Err(Fault::refused("What happened cannot be written yet.", "")),
         }
-    };
-    entries.iter().map(one).collect()
-}
-
-/// What is going on, as the week shows it.
-pub(crate) fn running(running: &Running, moment: &Moment, home: &Zone) -> RunningShown {
-    RunningShown {
-        title: running.subject.title.clone(),
-        category: running.subject.category,
-        of: running.subject.of.clone(),
-        phase: running.phase,
-        start: home.wall(running.since.at),
-        elapsed: u32::try_from(running.since.at.seconds_until(moment.now)).unwrap_or(0),
-        length: running.length,
-        focus: running.focus,
-        rounds: running.rounds,
-        done: running.done,
-        noted: noted(&running.noted, home),
     }
-}
 
-fn noted(noted: &[Interruption], home: &Zone) -> Vec<NotedLine> {
-    let line = |one: &Interruption| NotedLine {
-        at: home.wall(one.at),
-        word: one.word.clone(),
-    };
-    noted.iter().map(line).collect()
-}
-
-fn whole_minutes(seconds: i64) -> u32 {
-    u32::try_from((seconds + 30) / 60).unwrap_or(0)
+    /// A write about what happened; `change` ends with the sentence to say.
+    fn write_actual(
+        &self,
+        label: &str,
+        seen: &Range,
+        moment: &Moment,
+        change: impl FnOnce(&mut Tx<'_>) -> Result<String, Fault>,
+    ) -> Result<Outcome, Fault> {
+        let committed = self.transact(label, moment, change)?;
+        let saved = Saved {
+            rev: committed.rev,
+            diffs: &committed.diffs,
+            before: None,
+            main: None,
+            said: committed.value,
+        };
+        Ok(self.outcome(saved, seen)?)
+    }
 }

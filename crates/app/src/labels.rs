@@ -1,5 +1,6 @@
 //! What was done, in words: the label of an undo step, the sentence for the live region.
 
+pub(crate) mod actual;
 pub(crate) mod laid;
 
 use crate::messages::{CategoryFigure, Figures, Occurrence};

@@ -2,7 +2,7 @@
 //! below them does.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use evenkeel_core::actual::Ticks;
+use evenkeel_core::actual::{Mark, Ticks};
 use evenkeel_core::commitment::Why;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Instant, Zone, Zones};
@@ -32,6 +32,14 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// Now, by both clocks.
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            at: self.now,
+            ticks: self.ticks.clone(),
+        }
+    }
+
     /// The home zone: the one of the request, else the one that was set, else the computer's, else
     /// UTC.
     pub(crate) fn home(&self, settings: &Settings, zones: &Zones) -> Zone {

@@ -1,5 +1,6 @@
 //! Every refusal and every error as a sentence: what happened, to what, what to do next.
 
+pub(crate) mod actual;
 pub(crate) mod addresses;
 mod attention;
 pub(crate) mod commitment;

@@ -159,7 +159,7 @@ pub(crate) fn minutes(figures: &evenkeel_app::messages::Figures) -> [u32; 4] {
     [of(0), of(1), of(2), figures.personal_minutes]
 }
 
-fn done(reply: Reply) -> Result<Outcome, Fault> {
+pub(crate) fn done(reply: Reply) -> Result<Outcome, Fault> {
     match reply {
         Reply::Done(outcome) => Ok(*outcome),
         Reply::Refused(fault) => Err(fault),

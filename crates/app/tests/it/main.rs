@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod actual;
 mod backlog;
 mod boundaries;
 mod clocks;

@@ -16,7 +16,7 @@ pub enum Recorded {
     /// Time was recorded.
     Time {
         /// The entry, not yet laid over others.
-        entry: Entry,
+        entry: Box<Entry>,
         /// Whether the clock on the wall was set meanwhile.
         clock_set: bool,
     },
@@ -67,7 +67,7 @@ pub fn record(
     }
     let clock_set = matches!(told, Elapsed::Set(_));
     Ok(Recorded::Time {
-        entry: Entry {
+        entry: Box::new(Entry {
             id,
             span,
             zone: running.zone.clone(),
@@ -76,7 +76,7 @@ pub fn record(
             note: String::new(),
             noted: inside(&running.noted, span),
             modified: now.at.0,
-        },
+        }),
         clock_set,
     })
 }

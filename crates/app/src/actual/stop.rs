@@ -1,0 +1,40 @@
+//! Stopping: what ran is recorded, and nothing runs any more.
+
+use super::keep;
+use crate::labels::{self, title};
+use crate::messages::{Fault, Outcome, Range};
+use crate::moment::Moment;
+use crate::planner::Planner;
+use crate::words;
+use chrono::NaiveDateTime;
+use evenkeel_core::actual::Running;
+
+impl Planner {
+    /// Stops what runs, now or as of an earlier time.
+    pub(super) fn stop(
+        &self,
+        at: Option<NaiveDateTime>,
+        seen: &Range,
+        moment: &Moment,
+    ) -> Result<Outcome, Fault> {
+        let running = self.what_runs()?;
+        let label = format!("stop {}", title(&running.subject.title));
+        self.write_actual(&label, seen, moment, |tx| {
+            let home = moment.home(&tx.settings()?, &self.zones);
+            let running = tx.running()?.ok_or_else(words::actual::nothing_runs)?;
+            let at = at.map(|wall| home.instant(wall));
+            let ended = keep::end(tx, &running, &moment.mark(), at)?;
+            let ended = ended.map_err(|refusal| {
+                words::actual::cannot_end(&running.subject.title, refusal, &home)
+            })?;
+            tx.set_running(None)?;
+            Ok(labels::actual::stopped(&ended))
+        })
+    }
+
+    /// What goes on; a refusal where nothing does.
+    pub(super) fn what_runs(&self) -> Result<Running, Fault> {
+        let running = self.store.read(|view| view.running())?;
+        running.ok_or_else(words::actual::nothing_runs)
+    }
+}
