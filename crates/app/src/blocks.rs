@@ -223,6 +223,7 @@ pub(crate) fn done(label: &str) -> String {
         "stop" => "Stopped",
         "put" => "Put",
         "lay" => "Laid",
+        "close" => "Closed",
         _ => "Changed",
     };
     format!("{past} {what}")

@@ -1,6 +1,7 @@
 //! What was done, in words: the label of an undo step, the sentence for the live region.
 
 pub(crate) mod actual;
+pub(crate) mod day;
 pub(crate) mod laid;
 
 use crate::messages::{CategoryFigure, Figures, Occurrence};

@@ -14,6 +14,7 @@ mod blocks;
 mod boundaries;
 mod calendars;
 mod commitment;
+mod day;
 mod declines;
 mod demo;
 mod details;

@@ -4,7 +4,7 @@
 use crate::messages::{Fault, Op, Opening, Range, RecoveryFacts, RoleChoice, Week};
 use crate::moment::Moment;
 use crate::scene::{Scene, span_of};
-use crate::{actual, blocks, figures, recovery, shown, words, zones};
+use crate::{actual, blocks, day, figures, recovery, shown, words, zones};
 use chrono::{Days, NaiveDate};
 use evenkeel_core::block::Block;
 use evenkeel_core::event::FeedId;
@@ -100,9 +100,15 @@ impl Planner {
         let scene = self.scene(&range, moment)?;
         let (undo, redo) = self.store.undo_labels()?;
         let days = span_of(&(range.from..range.until), &scene.home);
-        let (entries, running) = self
-            .store
-            .read(|view| Ok::<_, Fault>((view.entries_between(days)?, view.running()?)))?;
+        let dates = range.from..range.until;
+        let (entries, running, closed, ticked) = self.store.read(|view| {
+            Ok::<_, Fault>((
+                view.entries_between(days)?,
+                view.running()?,
+                day::closed_days(view, &dates, &scene.home)?,
+                day::ticked(view, &dates)?,
+            ))
+        })?;
         *held(&self.shown_in) = Some(scene.home.clone());
         Ok(Week {
             rev: scene.rev,
@@ -110,9 +116,10 @@ impl Planner {
             today: moment.today(&scene.home),
             now: moment.wall(&scene.home),
             zone: scene.home.name().to_string(),
-            days: shown::grid_days(&scene, &range),
+            days: shown::grid_days(&scene, &range, &closed),
             occurrences: shown::occurrences(&scene, &range, &self.zones),
             entries: actual::shown(&entries, &scene.home),
+            ticked: ticked.into_iter().collect(),
             running: running.map(|running| actual::running(&running, moment, &scene.home)),
             figures: figures::figures(&scene, &scene.blocks, range.from, &self.zones),
             undo,

@@ -11,6 +11,7 @@ use evenkeel_core::handle::Handle;
 use evenkeel_core::recur;
 use evenkeel_core::text;
 use evenkeel_core::time::{Instant, Span, Zone, Zones, days};
+use std::collections::BTreeMap;
 
 /// Names an occurrence on screen: a [`Handle`], or `e34@2026-11-16T09:00:00` for one of an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -130,10 +131,16 @@ pub(crate) fn imported(event: &Event, occurrence: &recur::Occurrence, home: &Zon
 }
 
 /// The days of a range with what the clocks do on them.
-pub(crate) fn grid_days(scene: &Scene, range: &Range) -> Vec<Day> {
-    days(range.from, range.until)
-        .map(|date| day(date, scene))
-        .collect()
+pub(crate) fn grid_days(
+    scene: &Scene,
+    range: &Range,
+    closed: &BTreeMap<NaiveDate, NaiveDateTime>,
+) -> Vec<Day> {
+    let with_close = |date| Day {
+        closed: closed.get(&date).copied(),
+        ..day(date, scene)
+    };
+    days(range.from, range.until).map(with_close).collect()
 }
 
 fn day(date: NaiveDate, scene: &Scene) -> Day {
@@ -148,6 +155,7 @@ fn day(date: NaiveDate, scene: &Scene) -> Day {
         repeated,
         work: scene.boundaries.work_hours_on(date, &scene.settings),
         off: scene.boundaries.day_off(date).map(labels::day_off),
+        closed: None,
     }
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod actual;
 pub(crate) mod addresses;
 mod attention;
 pub(crate) mod commitment;
+pub(crate) mod day;
 pub(crate) mod stale;
 mod tasks;
 

@@ -7,6 +7,7 @@ pub mod balance;
 pub mod block;
 pub mod boundary;
 pub mod category;
+pub mod close;
 pub mod commitment;
 pub mod day_note;
 pub mod decline;

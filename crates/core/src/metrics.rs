@@ -38,7 +38,7 @@ mod written;
 #[cfg(test)]
 mod properties;
 
-pub use adherence::{Adherence, Kept, adherence};
+pub use adherence::{Adherence, CarriedOut, Kept, adherence, carried_out};
 pub use baseline::{BASELINE_WEEKS, WEEKS_LEFT_OUT, baseline};
 pub use breaks::{Breaks, breaks};
 pub use buffers::{Buffers, buffers};

@@ -5,6 +5,7 @@ mod actual;
 mod backlog;
 mod calendars;
 mod commitment;
+mod day;
 mod decline;
 mod facets;
 mod fault;
@@ -34,6 +35,7 @@ pub use evenkeel_core::attention::Attention;
 pub use evenkeel_core::boundary::Boundaries;
 
 pub use commitment::{Ask, CommitmentFigure, Outline};
+pub use day::{DayClose, DayReview, DayShare, LeftBlock, LeftTo, PlannedLine};
 pub use decline::{DeclineDraft, DeclineLine, DeclineSum, Declines};
 pub use facets::{ActivityChoice, FacetPatch, Vocabulary};
 pub use fault::{Fault, FaultCode};

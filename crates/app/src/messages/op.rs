@@ -1,8 +1,8 @@
 //! What can be asked to be written: one tagged enum for window, command line and tests.
 
 use super::{
-    Absence, AsPlanned, DeclineDraft, EntryDraft, EntryPatch, FacetPatch, NewTask, NewTemplate,
-    ProposalDraft, SeasonDraft, SessionStep, StartDraft, TaskPatch, TaskPlan, Words,
+    Absence, AsPlanned, DayClose, DeclineDraft, EntryDraft, EntryPatch, FacetPatch, NewTask,
+    NewTemplate, ProposalDraft, SeasonDraft, SessionStep, StartDraft, TaskPatch, TaskPlan, Words,
 };
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::actual::EntryId;
@@ -227,6 +227,21 @@ pub enum Op {
     },
     /// The plan happened as it stood.
     AsPlanned(AsPlanned),
+    /// A day is closed, and what is left of it dealt with.
+    CloseDay(DayClose),
+    /// A day that was closed is open again.
+    ReopenDay {
+        /// Which.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        day: NaiveDate,
+    },
+    /// A block or a meeting is done, however much was recorded for it; or is not after all.
+    Tick {
+        /// Its key.
+        key: String,
+        /// Whether it is done.
+        done: bool,
+    },
     /// Says what an absence was while a timer ran.
     Away {
         /// When it began, seconds since 1970 UTC.

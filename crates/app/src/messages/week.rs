@@ -45,6 +45,8 @@ pub struct Week {
     pub occurrences: Vec<Occurrence>,
     /// What really happened in them, by start.
     pub entries: Vec<EntryShown>,
+    /// Keys of what was ticked off as done, in them or near them.
+    pub ticked: Vec<String>,
     /// What is going on right now, whichever days are shown.
     pub running: Option<RunningShown>,
     /// The balance of the week that holds the first day.
@@ -74,6 +76,9 @@ pub struct Day {
     pub work: Option<WorkHours>,
     /// What the day off is called, where it is one.
     pub off: Option<String>,
+    /// When the logical day of this date was closed, wall time in the home zone.
+    #[cfg_attr(feature = "ts", ts(type = "string | null"))]
+    pub closed: Option<NaiveDateTime>,
 }
 
 /// A stretch of a day in wall minutes after midnight, half-open.
@@ -183,6 +188,8 @@ pub struct Details {
     pub goal: String,
     /// What to see to in it.
     pub checklist: Vec<CheckItem>,
+    /// Whether it was ticked off as done.
+    pub ticked: bool,
     /// Why it has its category: "the rule \u{201c}1:1\u{201d}", "guessed", "chosen by hand".
     pub category_because: String,
 }

@@ -7,6 +7,7 @@ mod actual;
 mod backlog;
 mod boundaries;
 mod clocks;
+mod close_day;
 mod commitment;
 mod commitment_model;
 mod crash;

@@ -90,6 +90,22 @@ pub struct Adherence {
     pub by_category: [Kept; 4],
 }
 
+/// How one block of a plan went.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CarriedOut {
+    /// The part of it that its category covers, 0–1; `None` for a block without length.
+    pub coverage: Option<f64>,
+    /// Whether it is done: covered enough, or ticked.
+    pub done: bool,
+}
+
+/// How each block of a plan went, given what happened.
+pub fn carried_out(plan: &[Planned], actual: &[Stretch], rules: &Rules) -> Vec<CarriedOut> {
+    let spent = Category::ALL.map(|category| of_category(actual.iter(), category));
+    let of = |block: &Planned| of_block(block, &spent[block.stretch.category as usize], rules);
+    plan.iter().map(of).collect()
+}
+
 /// How a plan went, given what happened.
 pub fn adherence(plan: &[Planned], actual: &[Stretch], rules: &Rules) -> Adherence {
     let plan: Vec<&Planned> = plan.iter().filter(|block| !block.contingency).collect();
@@ -129,10 +145,8 @@ impl Adherence {
 
     fn add_block(&mut self, block: &Planned, spent: &Union, rules: &Rules) {
         let span = block.stretch.span;
-        let coverage = ratio(spent.within(span), span.seconds());
-        let covered = coverage.is_some_and(|coverage| rules.done_coverage <= coverage);
         self.blocks += 1;
-        self.blocks_done += u32::from(covered || block.ticked);
+        self.blocks_done += u32::from(of_block(block, spent, rules).done);
         if let Some(first) = spent.cut(span).next() {
             let delay = span.start.seconds_until(first.start);
             self.blocks_started += 1;
@@ -167,6 +181,16 @@ impl Sums {
             missed: minutes((self.planned - self.spent).max(0)),
             unplanned: minutes((self.spent - self.planned).max(0)),
         }
+    }
+}
+
+fn of_block(block: &Planned, spent: &Union, rules: &Rules) -> CarriedOut {
+    let span = block.stretch.span;
+    let coverage = ratio(spent.within(span), span.seconds());
+    let covered = coverage.is_some_and(|coverage| rules.done_coverage <= coverage);
+    CarriedOut {
+        coverage,
+        done: covered || block.ticked,
     }
 }
 
