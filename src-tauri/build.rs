@@ -11,6 +11,7 @@ const COMMANDS: &[&str] = &[
     "opening",
     "painted",
     "week",
+    "day",
     "month",
     "search",
     "read_words",

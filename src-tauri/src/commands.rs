@@ -7,10 +7,10 @@ use crate::paper;
 use crate::pulse;
 use crate::watch;
 use evenkeel_app::messages::{
-    Attention, Backlog, BackupLine, Boundaries, CheckReport, Declines, Details, ExportChoice,
-    Exported, Fault, FeedLine, Found, ImportPreview, Month, Op, Opening, Preview, QuickReading,
-    Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons, SuggestReply,
-    SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, Words,
+    Attention, Backlog, BackupLine, Boundaries, CheckReport, DayReview, Declines, Details,
+    ExportChoice, Exported, Fault, FeedLine, Found, ImportPreview, Month, Op, Opening, Preview,
+    QuickReading, Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons,
+    SuggestReply, SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use evenkeel_clock::moment;
@@ -38,6 +38,13 @@ pub(crate) fn painted(app: AppHandle, desk: State<'_, Desk>) -> Answer<()> {
 #[tauri::command(async)]
 pub(crate) fn week(desk: State<'_, Desk>, range: Range) -> Answer<Week> {
     desk.planner()?.week(range, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn day(desk: State<'_, Desk>, day: Option<chrono::NaiveDate>) -> Answer<DayReview> {
+    let (planner, now) = (desk.planner()?, moment());
+    let today = || planner.logical_today(&now);
+    planner.day(day.map_or_else(today, Ok)?, &now)
 }
 
 #[tauri::command(async)]

@@ -29,6 +29,7 @@ fn main() {
             commands::opening,
             commands::painted,
             commands::week,
+            commands::day,
             commands::month,
             commands::search,
             commands::read_words,

@@ -236,7 +236,7 @@ export const days = (from: string, count: number): Day[] =>
     const date = plusDays(from, at);
     const weekday = (new Date(`${date}T12:00:00Z`).getUTCDay() + 6) % 7;
     const work = settings.work_hours[weekday] ?? null;
-    return { date, minutes: 1440, skipped: null, repeated: null, work, off: null };
+    return { date, minutes: 1440, skipped: null, repeated: null, work, off: null, closed: null };
   });
 
 export const weekOfSample = (occurrences = sampleOccurrences()): Week => ({
@@ -248,6 +248,7 @@ export const weekOfSample = (occurrences = sampleOccurrences()): Week => ({
   days: days(MONDAY, 7),
   occurrences,
   entries: [],
+  ticked: [],
   running: null,
   figures: figuresOf(occurrences),
   undo: "move Ingest design",

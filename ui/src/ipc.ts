@@ -8,6 +8,7 @@ import type { Backlog } from "./messages/Backlog";
 import type { BackupLine } from "./messages/BackupLine";
 import type { Boundaries } from "./messages/Boundaries";
 import type { CheckReport } from "./messages/CheckReport";
+import type { DayReview } from "./messages/DayReview";
 import type { Declines } from "./messages/Declines";
 import type { Details } from "./messages/Details";
 import type { ExportChoice } from "./messages/ExportChoice";
@@ -41,6 +42,8 @@ import type { Words } from "./messages/Words";
 export const opening = () => invoke<Opening>("opening");
 export const painted = () => invoke<void>("painted");
 export const week = (range: Range) => invoke<Week>("week", { range });
+/** A logical day, planned and done; none: the one that goes on now. */
+export const day = (day: string | null) => invoke<DayReview>("day", { day });
 /** The weeks that touch the month of a day. */
 export const month = (day: string) => invoke<Month>("month", { day });
 /** What fits words that were typed. */

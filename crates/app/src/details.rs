@@ -1,7 +1,6 @@
 //! Everything about one occurrence: what the panel shows, and the address behind its link.
 
 use crate::blocks;
-use crate::day;
 use crate::messages::{Details, Fault, FaultCode};
 use crate::moment::Moment;
 use crate::planner::Planner;
@@ -60,7 +59,6 @@ impl Planner {
             Some((words, facts)) => (words, Some(facts)),
             None => (String::new(), None),
         };
-        let span = block.span(&self.zones, home);
         Ok(Details {
             occurrence: shown::own(&block, &self.zones, home),
             own_start: block.start,
@@ -74,11 +72,6 @@ impl Planner {
             series,
             goal: block.goal,
             checklist: block.checklist,
-            ticked: day::is_ticked(
-                view,
-                &Key::Block(handle).to_string(),
-                home.wall(span.start).date(),
-            )?,
             category_because: String::new(),
         })
     }
@@ -122,7 +115,6 @@ impl Planner {
             series: None,
             goal: String::new(),
             checklist: Vec::new(),
-            ticked: day::is_ticked(view, &Key::Event(id, at).to_string(), at.date())?,
             category_because: because(&event, &rules_in(view)?),
         })
     }

@@ -89,7 +89,7 @@ export const days = (from = MONDAY, count = 7): Day[] =>
   Array.from({ length: count }, (_, at) => {
     const date = plusDays(from, at);
     const work = at < 5 ? { start: 540, end: 1050 } : null;
-    return { date, minutes: 1440, skipped: null, repeated: null, work, off: null };
+    return { date, minutes: 1440, skipped: null, repeated: null, work, off: null, closed: null };
   });
 
 export const week = (occurrences: Occurrence[], more: Partial<Week> = {}): Week => ({
@@ -101,6 +101,7 @@ export const week = (occurrences: Occurrence[], more: Partial<Week> = {}): Week 
   days: days(),
   occurrences,
   entries: [],
+  ticked: [],
   running: null,
   figures: numbers,
   undo: null,

@@ -29,4 +29,8 @@ work: WorkHours | null,
 /**
  * What the day off is called, where it is one.
  */
-off: string | null, };
+off: string | null, 
+/**
+ * When the logical day of this date was closed, wall time in the home zone.
+ */
+closed: string | null, };

@@ -6,6 +6,7 @@ import type { BlockPatch } from "./BlockPatch";
 import type { Boundaries } from "./Boundaries";
 import type { Category } from "./Category";
 import type { Collisions } from "./Collisions";
+import type { DayClose } from "./DayClose";
 import type { DeclineDraft } from "./DeclineDraft";
 import type { DeclineId } from "./DeclineId";
 import type { EntryDraft } from "./EntryDraft";
@@ -213,7 +214,19 @@ at: string, } | { "op": "remove_entries",
 /**
  * Which.
  */
-entries: Array<EntryId>, } | { "op": "as_planned" } & AsPlanned | { "op": "away", 
+entries: Array<EntryId>, } | { "op": "as_planned" } & AsPlanned | { "op": "close_day" } & DayClose | { "op": "reopen_day", 
+/**
+ * Which.
+ */
+day: string, } | { "op": "tick", 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Whether it is done.
+ */
+done: boolean, } | { "op": "away", 
 /**
  * When it began, seconds since 1970 UTC.
  */

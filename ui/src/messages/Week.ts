@@ -44,6 +44,10 @@ occurrences: Array<Occurrence>,
  */
 entries: Array<EntryShown>, 
 /**
+ * Keys of what was ticked off as done, in them or near them.
+ */
+ticked: Array<string>, 
+/**
  * What is going on right now, whichever days are shown.
  */
 running: RunningShown | null, 

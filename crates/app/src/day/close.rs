@@ -5,7 +5,7 @@ use super::moved::Left;
 use super::read::note_of;
 use crate::commitment;
 use crate::labels;
-use crate::messages::{DayClose, Fault, Outcome, Range};
+use crate::messages::{Ask, DayClose, Fault, Outcome, Range};
 use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::{Planner, with_week};
@@ -75,6 +75,11 @@ impl Planner {
             said = format!("{said} {sentence}");
         }
         let asks = commitment::asks(&committed.diffs, scene.all_commitments(), &scene.home);
+        // The question is read instead of the notice; what stays is told in both.
+        let asks = asks.map(|ask| Ask {
+            sentence: [&became.stay[..], &[ask.sentence]].concat().join(" "),
+            ..ask
+        });
         let saved = Saved {
             rev: committed.rev,
             diffs: &committed.diffs,

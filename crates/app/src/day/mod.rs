@@ -7,7 +7,7 @@ mod read;
 mod review;
 mod tick;
 
-pub(crate) use read::{closed_days, is_ticked, ticked};
+pub(crate) use read::{closed_days, ticked};
 
 use crate::scene::Scene;
 use chrono::NaiveDate;

@@ -23,12 +23,6 @@ pub(crate) fn ticked(view: &View<'_>, days: &Range<NaiveDate>) -> Result<BTreeSe
     Ok(notes.into_iter().flat_map(|note| note.ticked).collect())
 }
 
-/// Whether something that stands on a day was ticked off.
-pub(crate) fn is_ticked(view: &View<'_>, key: &str, on: NaiveDate) -> Result<bool, Error> {
-    let days = on..on.succ_opt().unwrap_or(on);
-    Ok(ticked(view, &days)?.contains(key))
-}
-
 /// When days were closed, wall time in the home zone, by day.
 pub(crate) fn closed_days(
     view: &View<'_>,

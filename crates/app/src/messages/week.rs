@@ -188,8 +188,6 @@ pub struct Details {
     pub goal: String,
     /// What to see to in it.
     pub checklist: Vec<CheckItem>,
-    /// Whether it was ticked off as done.
-    pub ticked: bool,
     /// Why it has its category: "the rule \u{201c}1:1\u{201d}", "guessed", "chosen by hand".
     pub category_because: String,
 }

@@ -7,6 +7,7 @@ mod backup;
 mod backups;
 mod because;
 mod check;
+mod close;
 mod commit;
 mod copy_week;
 mod demo;
@@ -44,6 +45,8 @@ pub(crate) enum Command {
     Move(relocate::Relocate),
     /// Remove blocks
     Remove(remove::Remove),
+    /// Close a day, with a line and how it felt; what is left of it stays
+    Close(close::Close),
     /// Commit a week as it is planned now
     Commit(commit::Commit),
     /// Withdraw the commitment of a week; it stays on record
@@ -89,6 +92,7 @@ impl Command {
             Command::Backlog(backlog) => backlog.run(global, page),
             Command::Move(relocate) => relocate.run(global, page),
             Command::Remove(remove) => remove.run(global, page),
+            Command::Close(close) => close.run(global, page),
             Command::Commit(commit) => commit.run(false, global, page),
             Command::Uncommit(commit) => commit.run(true, global, page),
             Command::Undo => undo::run(global, page),

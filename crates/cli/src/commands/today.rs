@@ -5,7 +5,7 @@ use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::rows;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_app::AgendaRow;
 use evenkeel_app::messages::{CommitmentFigure, Figures, Range};
 use evenkeel_core::commitment::Why;
@@ -17,6 +17,8 @@ struct Today {
     date: NaiveDate,
     rows: Vec<AgendaRow>,
     figures: Figures,
+    /// When the day was closed, wall time in the home zone.
+    closed: Option<NaiveDateTime>,
 }
 
 pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
@@ -28,10 +30,12 @@ pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
     };
     let figures = planner.week(planner.this_week(&moment)?, &moment)?.figures;
     let rows = planner.agenda(today, &moment)?;
+    let review = planner.day(date, &moment)?;
     let answer = Today {
         date,
         rows,
         figures,
+        closed: review.closed,
     };
     if page.json(&answer)? {
         return Ok(());
@@ -43,6 +47,9 @@ pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
             date.format("%A %-d %B %Y")
         ))?,
         false => rows::print(page, &shown, &today)?,
+    }
+    if !review.closed_words.is_empty() {
+        page.line(format_args!("{}.", review.closed_words))?;
     }
     page.line(balance(&answer.figures))?;
     if !answer.figures.kept_free_words.is_empty() {

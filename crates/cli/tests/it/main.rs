@@ -5,6 +5,7 @@
 mod agenda;
 mod backups;
 mod broken;
+mod closes;
 mod commits;
 mod edits;
 mod exports;

@@ -8,7 +8,8 @@ use crate::time::Span;
 /// is not, and a protected meeting took place without the one who planned it, or it did not: either
 /// way it is nothing to take along.
 pub fn is_left(facets: &Facets, done: bool) -> bool {
-    !done && !facets.contingency && !(facets.meeting && facets.protected)
+    let stays = facets.contingency || facets.meeting && facets.protected;
+    !done && !stays
 }
 
 /// Whether time that was spent was not planned: none of it lies in time planned for its category.
