@@ -11,7 +11,7 @@ mod start;
 mod stop;
 mod subject;
 
-pub(crate) use keep::{Ended, Left};
+pub(crate) use keep::{Ended, Left, end};
 pub(crate) use shown::{running, shown, whole_minutes};
 
 use crate::messages::{Fault, Op, Outcome, Range};

@@ -3,17 +3,20 @@
 use super::day_at;
 use super::moved::Left;
 use super::read::note_of;
+use crate::actual;
 use crate::commitment;
 use crate::labels;
 use crate::messages::{Ask, DayClose, Fault, Outcome, Range};
 use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::{Planner, with_week};
+use crate::words;
 use chrono::{Days, NaiveDate};
 use evenkeel_core::category::Category;
 use evenkeel_core::close::{self, CloseRefusal};
 use evenkeel_core::day_note::DayFeeling;
-use evenkeel_core::time::in_calendar;
+use evenkeel_core::time::{Zone, in_calendar};
+use evenkeel_store::Tx;
 
 impl Planner {
     /// Closes a day: the note, the feeling, and what becomes of what is left, in one step. A day
@@ -53,6 +56,10 @@ impl Planner {
                 moment,
             };
             let became = left.deal(tx, &closing.left)?;
+            let stopped = match day == day_at(moment.now, &scene) {
+                true => stop(tx, moment, &home)?,
+                false => None,
+            };
             let mut note = note_of(tx, day)?;
             note.closed = Some(moment.now.0);
             note.line.clone_from(&line);
@@ -67,11 +74,11 @@ impl Planner {
                     switched_off: closing.switched_off,
                 })?;
             }
-            Ok::<_, Fault>((scene, became))
+            Ok::<_, Fault>((scene, became, stopped))
         })?;
-        let (scene, became) = committed.value;
+        let (scene, became, stopped) = committed.value;
         let mut said = labels::day::said(&name, &became.moved, became.back, became.dropped);
-        for sentence in &became.stay {
+        for sentence in became.stay.iter().chain(&stopped) {
             said = format!("{said} {sentence}");
         }
         let asks = commitment::asks(&committed.diffs, scene.all_commitments(), &scene.home);
@@ -113,6 +120,19 @@ impl Planner {
             Ok(tx.put_day_note(note)?)
         })
     }
+}
+
+/// Stops what runs, and says so. Where an older day is closed, what runs now is none of its time and
+/// goes on.
+fn stop(tx: &mut Tx<'_>, moment: &Moment, home: &Zone) -> Result<Option<String>, Fault> {
+    let Some(running) = tx.running()? else {
+        return Ok(None);
+    };
+    let ended = actual::end(tx, &running, &moment.mark(), None)?;
+    let ended = ended
+        .map_err(|refusal| words::actual::cannot_end(&running.subject.title, refusal, home))?;
+    tx.set_running(None)?;
+    Ok(Some(labels::actual::stopped(&ended)))
 }
 
 /// The day alone.

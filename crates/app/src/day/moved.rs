@@ -78,7 +78,7 @@ impl Left<'_> {
             match self.go_on(&stand, &block) {
                 Ok((edit, when)) => {
                     carry_out(tx, &mut stand, edit)?;
-                    became.moved.push((block.title, when));
+                    became.moved.push((block.title.clone(), when));
                 }
                 Err(why) => became.stay.push(why),
             }
@@ -176,7 +176,7 @@ impl Left<'_> {
                 let of = |block: &&Block| block.handle() == handle;
                 let block = self.scene.blocks.iter().find(of);
                 let block = block.ok_or_else(|| Fault::gone("block"))?;
-                (Found::Own(block.clone()), self.span(block))
+                (Found::Own(Box::new(block.clone())), self.span(block))
             }
             Key::Event(id, at) => {
                 let mut counted = self.scene.counted();
@@ -199,7 +199,7 @@ impl Left<'_> {
 
 /// What goes by a key.
 enum Found {
-    Own(Block),
+    Own(Box<Block>),
     Meeting(String),
 }
 

@@ -9,6 +9,7 @@ use crate::planner::Planner;
 use crate::scene::Scene;
 use crate::shown::{self, Key};
 use chrono::NaiveDate;
+use evenkeel_core::actual::elapsed::elapsed;
 use evenkeel_core::actual::{Entry, Phase, Running};
 use evenkeel_core::category::Category;
 use evenkeel_core::close;
@@ -92,7 +93,9 @@ impl Planner {
             categories: shares(&found),
             blocks: lines,
             unplanned: actual::shown(&unplanned, &scene.home),
-            running: running.map(|running| labels::title(&running.subject.title).to_string()),
+            running: running
+                .filter(|_| day == today)
+                .map(|running| labels::title(&running.subject.title).to_string()),
             line: note.line,
             energy: feeling.as_ref().and_then(|feeling| feeling.energy),
             switched_off: feeling.and_then(|feeling| feeling.switched_off),
@@ -195,9 +198,9 @@ fn planned(
 fn spent(entries: &[Entry], running: Option<&Running>, moment: &Moment) -> Vec<Stretch> {
     let going = running
         .filter(|running| running.phase == Phase::Work)
-        .map(|running| {
-            let span = Span::new(running.since.at, moment.now);
-            Stretch::new(span, running.subject.category)
+        .and_then(|running| {
+            let span = elapsed(&running.since, &moment.mark()).span()?;
+            Some(Stretch::new(span, running.subject.category))
         });
     entries.iter().map(of_entry).chain(going).collect()
 }

@@ -3,10 +3,10 @@
 use crate::desk::{Desk, create, day, moment, said_well, wall};
 use evenkeel_app::Moment;
 use evenkeel_app::messages::{
-    BlockPatch, DayClose, DayReview, FacetPatch, Fault, FaultCode, LeftBlock, LeftTo, NewBlock, Op,
-    PlannedLine,
+    BlockPatch, DayClose, DayReview, EntryDraft, FacetPatch, Fault, FaultCode, LeftBlock, LeftTo,
+    NewBlock, Op, PlannedLine, StartDraft,
 };
-use evenkeel_core::category::Category::{Growth, Management, Personal, Technical};
+use evenkeel_core::category::Category::{self, Growth, Management, Personal, Technical};
 use evenkeel_core::commitment::Why;
 use evenkeel_core::handle::Handle;
 use evenkeel_core::repeat::{Every, Repeat};
@@ -259,6 +259,65 @@ fn protected_time_is_not_given_up_by_closing_without_a_reason() {
         what: Box::new(op),
     });
     assert!(review(&desk).closed.is_some());
+}
+
+fn entry(title: &str, category: Category, from: &str, to: &str) -> Op {
+    Op::AddEntry(EntryDraft {
+        of: None,
+        title: title.into(),
+        category: Some(category),
+        start: wall(&format!("{FRIDAY}T{from}")),
+        end: wall(&format!("{FRIDAY}T{to}")),
+        note: String::new(),
+    })
+}
+
+#[test]
+fn four_fifths_of_a_block_are_enough_and_what_nobody_planned_is_told_apart() {
+    let (desk, [design, budget, _]) = desk();
+    desk.apply(entry("Design", Technical, "10:24", "12:00"));
+    desk.apply(entry("Numbers", Management, "14:15", "15:00"));
+    desk.apply(entry("Incident", Technical, "15:00", "16:30"));
+    assert!(line(&desk, design).done && !line(&desk, design).left);
+    let short = line(&desk, budget);
+    assert!(!short.done && short.left);
+    assert_eq!(
+        (short.covered, short.words.as_str()),
+        (75, "14:00 to 15:00, 45 min of 1 h")
+    );
+    let found = review(&desk);
+    let titles: Vec<_> = found
+        .unplanned
+        .iter()
+        .map(|one| one.title.as_str())
+        .collect();
+    assert_eq!(titles, ["Incident"]);
+    assert_eq!(found.words, "3 h 51 of 4 h planned");
+    assert_eq!(found.categories[0].words, "3 h 06 of 2 h");
+}
+
+#[test]
+fn closing_today_stops_what_runs_and_undo_starts_it_again() {
+    let (mut desk, [design, ..]) = desk();
+    desk.apply(Op::Start(StartDraft {
+        of: Some(design.to_string()),
+        ..StartDraft::default()
+    }));
+    desk.moment = moment("2026-11-20T17:00", "Europe/Berlin");
+    assert_eq!(review(&desk).running.as_deref(), Some("Ingest design"));
+    let outcome = desk.apply(close(&[]));
+    let said = "Closed Friday 20 November. Stopped: 30 min of Ingest design.";
+    assert_eq!(outcome.said, said);
+    let week = desk.week();
+    assert_eq!((week.entries.len(), week.running), (1, None));
+    desk.undo();
+    let week = desk.week();
+    assert!(week.entries.is_empty() && week.running.is_some());
+    // An older day has no say in what runs today.
+    desk.moment = moment("2026-11-23T08:00", "Europe/Berlin");
+    assert_eq!(review(&desk).running, None);
+    desk.apply(close(&[]));
+    assert!(desk.week().running.is_some());
 }
 
 #[test]
