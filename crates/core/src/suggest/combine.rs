@@ -1,6 +1,7 @@
 //! Adding days up: of all weeks made of one row of each day, the cheapest whose cost lies within the
 //! limit, and how many plans are as cheap.
 
+use super::ahead::Ahead;
 use super::curve::Curves;
 use super::effort::{Effort, Exhausted};
 use super::mix::Known;
@@ -63,14 +64,22 @@ impl Goal<'_> {
             from: 0,
             row: 0,
         }]];
-        for day in days {
-            let next = self.next(&layers[layers.len() - 1], day, effort)?;
+        let ahead = Ahead::new(&self.prices.totals(self.curves), days);
+        for (index, day) in days.iter().enumerate() {
+            let may_end = |sum: &Sum| ahead.may_end(index + 1, &sum.slots, sum.slack, self.slack);
+            let next = self.next(&layers[layers.len() - 1], day, may_end, effort)?;
             layers.push(next);
         }
         Ok(self.best(&layers))
     }
 
-    fn next(&self, sums: &[Sum], day: &[Row], effort: &mut Effort) -> Result<Vec<Sum>, Exhausted> {
+    fn next(
+        &self,
+        sums: &[Sum],
+        day: &[Row],
+        may_end: impl Fn(&Sum) -> bool,
+        effort: &mut Effort,
+    ) -> Result<Vec<Sum>, Exhausted> {
         let mut next: Vec<Sum> = Vec::with_capacity(sums.len());
         let mut known = Known::default();
         for (from, sum) in (0u32..).zip(sums) {
@@ -86,6 +95,9 @@ impl Goal<'_> {
                     from,
                     row: index,
                 };
+                if !may_end(&found) {
+                    continue;
+                }
                 let at = *known.entry(found.key()).or_insert(next.len() as u32);
                 match next.get_mut(at as usize) {
                     None => next.push(found),

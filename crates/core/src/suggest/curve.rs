@@ -7,6 +7,7 @@ use super::week::Week;
 use super::work::{PerWork, Work};
 
 /// The cost of each number of slots from 0 on; `None`: not allowed.
+#[derive(PartialEq)]
 pub(super) struct Curve(Vec<Option<i64>>);
 
 /// All totals of a week that cost something.
@@ -30,9 +31,25 @@ impl Curve {
         self.0.get(slots as usize).copied().flatten()
     }
 
+    /// How many numbers of slots it knows.
+    pub(super) fn slots(&self) -> usize {
+        self.0.len()
+    }
+
     /// Whether every number costs nothing.
     pub(super) fn is_flat(&self) -> bool {
         self.0.iter().all(|cost| *cost == Some(0))
+    }
+
+    /// How far each number of slots is above the least, when every slot earns `price`; `None`: not
+    /// allowed.
+    pub(super) fn above_least(&self, price: i64) -> Vec<Option<i64>> {
+        let Some((least, _)) = self.lowest(price, 0) else {
+            return vec![None; self.0.len()];
+        };
+        let each = self.0.iter().zip(0i64..);
+        each.map(|(cost, slots)| Some((*cost)? - price * slots - least))
+            .collect()
     }
 
     /// The least cost when every slot earns `price`, and the number of slots that has it; of several

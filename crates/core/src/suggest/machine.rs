@@ -16,19 +16,20 @@ use super::work::Work;
 use std::collections::HashMap;
 
 /// The automaton of one day.
+#[derive(PartialEq)]
 pub(super) struct Machine {
     layers: Vec<Vec<Node>>,
     ends: Vec<Option<i64>>,
 }
 
 /// What may come next in one state.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct Node {
     pub(super) arcs: Vec<Arc>,
 }
 
 /// One more slot.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 pub(super) struct Arc {
     /// What it holds.
     pub(super) held: Option<Work>,

@@ -20,6 +20,7 @@
 //!    out, and the days added up.
 //! 4. `refine`, `coarse`: a plan without a proof, where the proof would take too long.
 
+mod ahead;
 mod breach;
 mod coarse;
 mod combine;

@@ -7,6 +7,7 @@
 //! by steps along the difference between what the days hold and what the totals want, their length
 //! after B. T. Polyak, "Minimization of unsmooth functionals" (1969).
 
+use super::ahead::Total;
 use super::curve::{Curve, Curves};
 use super::machine::Machine;
 use super::path::{Path, Rest};
@@ -49,6 +50,24 @@ impl Prices {
     /// What a slot of each kind of work costs on a day.
     pub(super) fn on(&self, day: usize) -> PerWork<i64> {
         self.work.map(|work| work + self.all + self.days[day])
+    }
+
+    /// Whether work costs the same on two days.
+    pub(super) fn same_on(&self, one: usize, other: usize) -> bool {
+        self.days[one] == self.days[other]
+    }
+
+    /// The totals of a week, with what a slot earns in each.
+    pub(super) fn totals<'w>(&self, curves: &'w Curves) -> [Total<'w>; 4] {
+        let [technical, management, growth] = &curves.work;
+        let [first, second, third] = self.work;
+        [
+            (technical, first),
+            (management, second),
+            (growth, third),
+            (&curves.all, self.all),
+        ]
+        .map(|(curve, price)| Total { curve, price })
     }
 
     /// What the totals of a week earn.

@@ -16,6 +16,8 @@ pub(super) struct Problem<'w> {
     pub(super) week: &'w Week,
     pub(super) machines: Vec<Machine>,
     pub(super) curves: Curves,
+    /// For each day the first one that is like it: what can be planned on it costs the same.
+    pub(super) alike: Vec<usize>,
     /// What every plan costs.
     pub(super) base: Points,
 }
@@ -23,10 +25,17 @@ pub(super) struct Problem<'w> {
 impl<'w> Problem<'w> {
     pub(super) fn new(week: &'w Week) -> Problem<'w> {
         let days = 0..week.days.len();
+        let machines: Vec<Machine> = days.clone().map(|day| Machine::new(week, day)).collect();
+        let curves = Curves::new(week);
+        let like = |one: usize, other: usize| {
+            machines[one] == machines[other] && curves.days[one] == curves.days[other]
+        };
+        let first = |day: usize| (0..day).find(|one| like(*one, day)).unwrap_or(day);
         Problem {
             week,
-            machines: days.clone().map(|day| Machine::new(week, day)).collect(),
-            curves: Curves::new(week),
+            alike: days.clone().map(first).collect(),
+            machines,
+            curves,
             base: days.map(|day| islands(week, day)).sum(),
         }
     }

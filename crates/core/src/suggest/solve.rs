@@ -77,21 +77,29 @@ fn within(
     slack: i64,
     effort: &mut Effort,
 ) -> Result<Option<(Days, Found)>, Exhausted> {
-    let mut tables = Vec::with_capacity(problem.machines.len());
+    let mut tables: Vec<Table> = Vec::new();
+    // Which table is whose: days that are alike, and pay alike, have one together.
+    let mut whose: Vec<usize> = Vec::with_capacity(problem.machines.len());
     for (day, machine) in problem.machines.iter().enumerate() {
+        let first = problem.alike[day];
+        if first < day && bounded.prices.same_on(first, day) {
+            whose.push(whose[first]);
+            continue;
+        }
         let rest = Rest::new(machine, bounded.prices.on(day));
         let limits = Limits::new(problem, bounded, day, &rest, slack);
+        whose.push(tables.len());
         tables.push(Table::new(machine, &limits, effort)?);
     }
-    let rows: Vec<&[Row]> = tables.iter().map(|table| &table.rows[..]).collect();
+    let rows: Vec<&[Row]> = whose.iter().map(|table| &tables[*table].rows[..]).collect();
     let goal = Goal {
         curves: &problem.curves,
         prices: &bounded.prices,
         slack,
     };
     Ok(goal.cheapest(&rows, effort)?.map(|found| {
-        let chosen = tables.iter().zip(&found.rows);
-        let days = chosen.map(|(table, row)| table.plan(&table.rows[*row]));
+        let chosen = whose.iter().zip(&found.rows);
+        let days = chosen.map(|(table, row)| tables[*table].plan(&tables[*table].rows[*row]));
         (days.collect(), found)
     }))
 }

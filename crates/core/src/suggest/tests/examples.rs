@@ -1,6 +1,8 @@
 //! The worked instances, whose optimum an independent computation proved.
 
-use crate::suggest::{Effort, Instance, Plan, Points, Suggestion, Week, breaches, cost, suggest};
+use crate::suggest::{
+    Effort, Instance, Plan, Points, Slot, Suggestion, Week, breaches, cost, suggest,
+};
 use serde_json::Value;
 
 const SUGGEST: &str = include_str!("../../../../../tests/fixtures/examples/suggest.json");
@@ -108,4 +110,19 @@ fn the_smallest_week_has_the_optimum_and_the_three_plans_that_enumeration_finds(
     };
     assert!(plans.iter().all(|plan| total(plan) == tiny.optimum));
     assert_eq!(total(&inputs["greedy"]).as_f64(), expected["greedy_cost"]);
+}
+
+#[test]
+fn weeks_without_any_meeting_are_proved_too() {
+    let feasible = |worked: &&Worked| worked.half_hours() && worked.name != "infeasible-growth";
+    for worked in instances().iter().filter(feasible) {
+        let mut week = worked.week.clone();
+        for slot in week.days.iter_mut().flatten() {
+            *slot = Slot::Free;
+        }
+        let found = suggest(&week, Effort::DEFAULT).unwrap();
+        println!("{}: {} steps", worked.name, found.steps);
+        assert!(found.optimal, "{}", worked.name);
+        assert!(found.steps < 150_000, "{}: {}", worked.name, found.steps);
+    }
 }
