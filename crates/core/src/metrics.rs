@@ -4,7 +4,8 @@
 //!
 //! Minutes come from instants, so a night in which clocks jump has its real length. A ratio with
 //! nothing to divide by is `None`; counts and sums of nothing are 0. Nothing is rounded.
-//! [`figures()`] cuts a [`Record`] to its week and takes all of them; balance, focus and switches
+//! [`figures()`] cuts a [`Record`] to its week and takes all of them, [`displaced()`] says what took
+//! the place of what was missed; balance, focus and switches
 //! are the ones of [`crate::balance`], [`crate::focus`] and [`crate::switches`].
 //!
 //! Over several weeks, of which [`coverage()`] says whether they are complete: [`streak()`],
@@ -18,6 +19,7 @@ mod buffers;
 mod check_in;
 mod coverage;
 mod day;
+mod displaced;
 mod ewma;
 mod figures;
 mod lead;
@@ -46,6 +48,7 @@ pub use check_in::{Band, LEAST_ANSWERS, band, score};
 pub use coverage::{COMPLETE, coverage};
 pub(crate) use day::instants;
 pub use day::{Day, days};
+pub use displaced::{By, Missed, NOTED_BEFORE, Part, displaced, ledger};
 pub use ewma::{LAMBDA, LIMIT_WIDTH, Smoothed, ewma};
 pub use figures::{Figures, FocusFigures, SwitchFigures, figures};
 pub use lead::{Lead, is_lead_told, lead};

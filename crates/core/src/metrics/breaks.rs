@@ -95,6 +95,7 @@ mod tests {
             span: all,
             hours: None,
             lunch: all,
+            closed: None,
         };
         let rules = Rules::default();
         let stretches = stretches(&Union::of_work(&work), &day, &rules);

@@ -15,9 +15,17 @@ pub struct Day {
     pub hours: Option<Span>,
     /// When lunch is looked for.
     pub lunch: Span,
+    /// When the person closed it: what is done after that is done after hours.
+    pub closed: Option<Instant>,
 }
 
 impl Day {
+    /// The hours in which work is no work after hours: up to when the day was closed.
+    pub fn open_hours(&self) -> Option<Span> {
+        let Span { start, end } = self.hours?;
+        Some(Span::new(start, self.closed.map_or(end, |at| end.min(at))))
+    }
+
     /// Whether it has begun.
     pub fn has_begun(&self) -> bool {
         0 < self.span.seconds()
@@ -33,6 +41,7 @@ pub fn days(week: &Week, until: Instant, rules: &Rules, home: &Zone) -> Vec<Day>
             hours: rules.work_hours[date.weekday().num_days_from_monday() as usize]
                 .map(|hours| instants(date, hours, home)),
             lunch: instants(date, rules.lunch_window, home),
+            closed: None,
         })
         .collect()
 }

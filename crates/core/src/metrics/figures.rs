@@ -87,7 +87,10 @@ pub fn figures(record: &Record) -> Figures {
     let committed = record.committed.as_ref();
     let committed = committed.map(|blocks| blocks_within(blocks, within));
     let actual: Vec<Stretch> = entries.iter().map(|entry| entry.stretch).collect();
-    let days = days(&record.week, within.end, rules, &record.home);
+    let mut days = days(&record.week, within.end, rules, &record.home);
+    for (day, closed) in days.iter_mut().zip(record.closed) {
+        day.closed = closed;
+    }
     let own_reshuffle = |committed: &Vec<_>| {
         let own = own_changes(committed, &planned, &record.reasons);
         (!record.reasons.is_empty()).then(|| reshuffle(committed, &own))

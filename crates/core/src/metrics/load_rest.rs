@@ -10,8 +10,9 @@
 //! overnight rest                                |-----------------------------|
 //! ```
 //!
-//! * work = time in which any work runs; after hours = work on work days outside their hours;
-//!   weekend = work on other days. These are cut where a logical day begins.
+//! * work = time in which any work runs; after hours = work on work days outside their hours, and
+//!   inside them once the day was closed; weekend = work on other days. These are cut where a logical
+//!   day begins.
 //! * span of a day = last end − first start of the work that starts in it; an overnight rest lies
 //!   between the last end of one day and the first start of the next, when both have work that
 //!   starts in them, and is never below 0. It is short under 11 hours.
@@ -108,7 +109,7 @@ impl LoadRest {
     fn add_day(&mut self, day: &Day, work: &Union, tolerance: i64) {
         let all = work.within(day.span);
         let inside = day
-            .hours
+            .open_hours()
             .map(|hours| work.within(hours.intersection(day.span)));
         let outside = all - inside.unwrap_or(0);
         match inside {
@@ -197,6 +198,7 @@ mod tests {
             span,
             hours: Some(hours),
             lunch: hours,
+            closed: None,
         });
         (drawing, days.collect())
     }
@@ -260,6 +262,23 @@ mod tests {
             measured(&[(100, 168)], idle, end).longest_rest,
             232.0 * 60.0
         );
+    }
+
+    #[test]
+    fn work_after_the_day_was_closed_is_after_hours_and_never_before() {
+        let after = |closed: Option<i64>| {
+            let mut days = days(&week(), week().span().end, &Rules::default(), &Zone::utc());
+            // The second day is a Friday: work from 14:00 to 20:00, hours until 17:00 or 18:00.
+            days[1].closed = closed.map(|hour| Instant((24 + hour) * HOUR));
+            let span = Span::new(Instant(38 * HOUR), Instant(44 * HOUR));
+            let work = [Stretch::new(span, Category::Technical)];
+            let none = Neighbours::default();
+            load_rest(&work, (&week(), &days), &none, &Rules::default()).after_hours
+        };
+        let usual = after(None);
+        assert_eq!(after(Some(23)), usual);
+        assert_eq!(after(Some(15)), 5.0 * 60.0);
+        assert_eq!(after(Some(2)), 6.0 * 60.0);
     }
 
     #[test]

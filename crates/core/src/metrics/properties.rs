@@ -2,10 +2,12 @@
 //! overlaps, over the week's edges.
 
 use crate::category::Category;
-use crate::metrics::{Adherence, Entry, Figures, Planned, Record, Rules, figures};
+use crate::metrics::{
+    Adherence, By, Entry, Figures, Planned, Record, Rules, displaced, figures, ledger,
+};
 use crate::steps::steps;
 use crate::stretch::Stretch;
-use crate::time::{Span, Zones};
+use crate::time::{Instant, Span, Zones};
 use crate::week::Week;
 use chrono::NaiveTime;
 use proptest::prelude::*;
@@ -82,6 +84,11 @@ fn records() -> impl Strategy<Value = Record> {
     })
 }
 
+/// When something came up, seconds after the week began.
+fn noted() -> impl Strategy<Value = Vec<i64>> {
+    prop::collection::vec(0i64..700_000, 0..6)
+}
+
 fn same(one: f64, other: f64) -> bool {
     (one - other).abs() < 1e-6
 }
@@ -148,6 +155,43 @@ fn absent(found: &Figures) -> usize {
 }
 
 proptest! {
+    #[test]
+    fn every_missed_minute_is_in_the_ledger_once(record in records(), noted in noted()) {
+        let within = record.within();
+        let plan = &record.planned;
+        let actual: Vec<Stretch> = record.actual.iter().map(|entry| entry.stretch).collect();
+        let noted: Vec<Instant> = noted.iter().map(|at| within.start.plus_seconds(*at)).collect();
+        let missed = displaced(plan, &actual, &noted, within);
+        let kept = figures(&record).adherence.by_category;
+        for (category, kept) in Category::ALL.into_iter().zip(kept) {
+            let all = ledger(&missed, category, |by| by);
+            let whole: i64 = all.iter().map(|(_, seconds)| seconds).sum();
+            let planned = (kept.planned * 60.0).round() as i64;
+            prop_assert_eq!(whole, planned - (kept.kept * 60.0).round() as i64);
+            let one = ledger(&missed, category, |_| ());
+            prop_assert!(one.iter().all(|(_, seconds)| *seconds == whole));
+        }
+        for one in &missed {
+            let block = &plan[one.of].stretch;
+            prop_assert_eq!(one.category, block.category);
+            prop_assert_eq!(one.span.intersection(block.span), one.span);
+            // The parts fill the stretch, in order and without gaps.
+            let mut from = one.span.start;
+            for part in &one.parts {
+                prop_assert_eq!(part.span.start, from);
+                prop_assert!(0 < part.span.seconds());
+                from = part.span.end;
+                if let By::Entry(entry) = part.by {
+                    prop_assert_eq!(part.span.intersection(actual[entry].span), part.span);
+                    prop_assert!(actual[entry].category != one.category);
+                } else {
+                    prop_assert!(actual.iter().all(|entry| !entry.span.overlaps(part.span)));
+                }
+            }
+            prop_assert_eq!(from, one.span.end);
+        }
+    }
+
     #[test]
     fn what_was_planned_was_kept_or_moved_or_missed(record in records()) {
         let found = figures(&record);
@@ -227,7 +271,11 @@ fn crowded(count: i64) -> Record {
 fn sixteen_times_the_week_takes_about_sixteen_times_the_steps() {
     let taken = |count| {
         let record = crowded(count);
-        steps(|| drop(figures(&record))) as f64
+        let actual: Vec<Stretch> = record.actual.iter().map(|entry| entry.stretch).collect();
+        steps(|| {
+            drop(figures(&record));
+            drop(displaced(&record.planned, &actual, &[], record.within()));
+        }) as f64
     };
     let (few, many) = (400, 16 * 400);
     // n log n: sixteen times the stretches, each with half as many comparisons more.

@@ -27,6 +27,8 @@ pub struct Record {
     pub reasons: BTreeMap<String, Reason>,
     /// What is known of the weeks before and after.
     pub neighbours: Neighbours,
+    /// When each of the seven days was closed by the person: work after that is after hours.
+    pub closed: [Option<Instant>; 7],
 }
 
 /// A block of a plan.
@@ -98,6 +100,7 @@ impl Record {
             committed: None,
             reasons: BTreeMap::new(),
             neighbours: Neighbours::default(),
+            closed: [None; 7],
         }
     }
 

@@ -159,6 +159,7 @@ impl Written {
             committed: committed.transpose()?,
             reasons: self.reasons,
             neighbours: Neighbours::default(),
+            closed: [None; 7],
             home: home.clone(),
         })
     }
