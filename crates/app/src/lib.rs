@@ -50,6 +50,7 @@ mod tasks;
 mod templates;
 mod vocabulary;
 mod wall;
+mod went;
 mod words;
 mod zones;
 

@@ -7,7 +7,7 @@ use crate::shown::Key;
 use chrono::{Days, NaiveDate, NaiveTime};
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::boundary::Boundaries;
-use evenkeel_core::commitment::{Commitment, Reshuffle};
+use evenkeel_core::commitment::{Commitment, EndedWeek, Reshuffle};
 use evenkeel_core::edit::Edit;
 use evenkeel_core::edit::series::Rows;
 use evenkeel_core::event::{Event, Status};
@@ -43,6 +43,8 @@ pub(crate) struct Scene {
     pub(crate) series: Vec<Block>,
     /// Commitments of its weeks, withdrawn ones too, oldest first.
     commitments: Arc<Vec<Commitment>>,
+    /// Plans of its weeks that are over and were changed since, as they stood at their end.
+    ended: Arc<Vec<EndedWeek>>,
     /// What was noted about changes in its weeks.
     pub(crate) reshuffles: Arc<Vec<Reshuffle>>,
     /// Shared with the state after a write that left them alone.
@@ -68,13 +70,16 @@ impl Scene {
         let home = moment.home(&settings, zones);
         let days = joined(days);
         let (blocks, series, imported) = standing(view, &days, zones, &home)?;
-        let mut commitments = Vec::new();
+        let (mut commitments, mut ended) = (Vec::new(), Vec::new());
         for days in &days {
-            commitments.extend(view.commitments(settings.week_of(days.start), days.end)?);
+            let first = settings.week_of(days.start);
+            commitments.extend(view.commitments(first, days.end)?);
+            ended.extend(view.ended_weeks(first, days.end)?);
         }
         Ok(Scene {
             reshuffles: Arc::new(reshuffles(view, &days, &settings)?),
             commitments: Arc::new(commitments),
+            ended: Arc::new(ended),
             rev: view.rev()?,
             targets: wanted(view)?,
             boundaries: view.boundaries()?,
@@ -117,6 +122,7 @@ impl Scene {
             blocks,
             series: self.series.clone(),
             commitments: self.commitments.clone(),
+            ended: self.ended.clone(),
             reshuffles: self.reshuffles.clone(),
             imported: self.imported.clone(),
         }
@@ -274,6 +280,12 @@ impl Scene {
         self.all_commitments()
             .iter()
             .filter(move |one| one.week == first)
+    }
+
+    /// The plan of the week that begins on a day as it stood when that was over, where it was
+    /// changed since.
+    pub(crate) fn ended(&self, first: NaiveDate) -> Option<&EndedWeek> {
+        self.ended.iter().find(|ended| ended.week == first)
     }
 
     /// The commitments of all its weeks.

@@ -14,6 +14,7 @@ mod given;
 mod history;
 mod location;
 mod marker;
+mod measured;
 mod note;
 mod open;
 mod plan;

@@ -82,6 +82,13 @@ impl Tx<'_> {
     pub fn block_diffs(&self) -> Vec<Diff<Block>> {
         self.blocks.so_far()
     }
+
+    /// What this write did so far to imported events that were there before.
+    pub fn changed_events(&self) -> Vec<Diff<Event>> {
+        let known = self.events.0.values();
+        let changed = known.filter(|diff| diff.before.is_some() && diff.before != diff.after);
+        changed.cloned().collect()
+    }
 }
 
 impl<'c> Deref for Tx<'c> {

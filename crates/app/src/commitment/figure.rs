@@ -27,7 +27,11 @@ pub(crate) fn figure(
         .iter()
         .filter(|note| note.commitment == Some(stands.id))
         .collect();
-    let now = Now::of(scene, blocks, zones);
+    // Of a week that is over, what was planned then.
+    let now = match scene.ended(first) {
+        Some(ended) => Now::at_end(ended, scene.events()),
+        None => Now::of(scene, blocks, zones),
+    };
     let live: Vec<Option<Live>> = stands
         .planned
         .iter()

@@ -2,6 +2,7 @@
 //! not given up without a reason, and every departure from a committed week is noted.
 
 use super::commit::of_week;
+use super::ended::over_before;
 use super::live;
 use super::touched::{Touched, Touches, found, touches};
 use crate::messages::Fault;
@@ -15,6 +16,7 @@ use evenkeel_core::commitment::{
 };
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::Zone;
+use evenkeel_core::week::Week;
 use evenkeel_store::{Committed, Error, Tx};
 use std::collections::BTreeSet;
 
@@ -31,6 +33,7 @@ impl Planner {
     ) -> Result<Committed<T>, Fault> {
         self.store.transact(label, moment.now, |tx| {
             let value = change(tx)?;
+            self.keep_ended(tx, moment)?;
             self.follow(tx, moment)?;
             Ok(value)
         })
@@ -44,7 +47,7 @@ impl Planner {
         let home = moment.home(&settings, &self.zones);
         let touches = touches(tx, moment.now, &self.zones, &home)?;
         let commitments = in_reach(tx, &touches, &settings, &home, moment)?;
-        let lost = self.lost(tx, &touches, &commitments, &home)?;
+        let lost = self.lost(tx, &touches, &commitments, &home, moment)?;
         if !lost.is_empty() && moment.because.is_none() {
             let titles = lost.iter().map(|(block, _)| block.title.as_str());
             return Err(words::needs_reason(&titles.collect::<Vec<_>>()));
@@ -66,12 +69,18 @@ impl Planner {
         touches: &Touches,
         commitments: &[Commitment],
         home: &Zone,
+        moment: &Moment,
     ) -> Result<Vec<(Block, Loss)>, Error> {
         let mut left: Vec<Block> = touches.takes_place.clone();
         left.extend(touches.blocks.iter().filter_map(|one| one.after.clone()));
         let mut lost: Vec<(Block, Loss)> = Vec::new();
+        let over = over_before(&tx.settings()?, home, moment.now);
         for Touched { before, after, .. } in touches.blocks.iter().chain(&touches.protected) {
             let Some(before) = before else { continue };
+            // Of a week that is over nothing is given up any more.
+            if before.span(&self.zones, home).end <= over {
+                continue;
+            }
             let found = loss(before, after.as_ref(), &left, &self.zones, home);
             let Some(found) = found else { continue };
             if self.is_in_place(tx, before, commitments, home)? {
@@ -271,6 +280,7 @@ fn in_reach(
         let noted = tx.reshuffles_of(&one.handle.to_string())?;
         weeks.extend(noted.iter().map(|note| note.week));
     }
+    let over = over_before(settings, home, moment.now);
     let mut commitments = Vec::new();
     if !touches.series.is_empty() {
         let today = settings.week_of(moment.today(home));
@@ -278,7 +288,11 @@ fn in_reach(
         let all = tx.commitments(from, NaiveDate::MAX)?;
         weeks.extend(all.iter().map(|commitment| commitment.week));
     }
-    for week in weeks {
+    // What is changed in a week that is over is no departure: it is about the past.
+    let goes_on = |first: &NaiveDate| {
+        over < Week::new(*first, settings.day_start(), home).span().end
+    };
+    for week in weeks.into_iter().filter(goes_on) {
         commitments.extend(standing(&of_week(tx, week)?).cloned());
     }
     Ok(commitments)

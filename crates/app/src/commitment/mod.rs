@@ -2,12 +2,14 @@
 //! back. What a departure is, is decided in the core.
 
 mod commit;
+mod ended;
 mod figure;
 mod follow;
-mod live;
+pub(crate) mod live;
 mod reasons;
 mod shifted;
 mod touched;
 
 pub(crate) use commit::planned;
+
 pub(crate) use figure::{asks, figure, given_up};

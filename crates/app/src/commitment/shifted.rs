@@ -9,7 +9,7 @@ use evenkeel_core::commitment::Committed;
 pub(super) fn shifted<'b>(
     committed: &Block,
     planned: &[Committed],
-    standing: &'b [Block],
+    standing: impl Iterator<Item = &'b Block> + Clone,
 ) -> Option<&'b Block> {
     let was = committed.instance?;
     let own = || planned.iter().filter_map(|of| of.block.as_ref());
@@ -20,7 +20,7 @@ pub(super) fn shifted<'b>(
         })
     };
     let of_day = || {
-        standing.iter().filter(|block| {
+        standing.clone().filter(|block| {
             let that_day = |key: chrono::NaiveDateTime| key.date() == was.key.date();
             block.instance.is_some_and(|now| that_day(now.key))
                 && own().all(|of| of.handle() != block.handle())

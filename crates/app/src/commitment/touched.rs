@@ -255,7 +255,7 @@ pub(super) fn found(
     let loaded = tx.plan_between(span)?;
     let (series, replaced) = (&loaded.series, &loaded.replaced);
     let (blocks, _) = series::standing(loaded.blocks, series, replaced, span, zones, home);
-    Ok(shifted(committed, planned, &blocks).cloned())
+    Ok(shifted(committed, planned, blocks.iter()).cloned())
 }
 
 fn repeats(block: &Block) -> bool {
