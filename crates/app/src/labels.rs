@@ -222,6 +222,15 @@ pub(crate) fn reason(titles: &[String]) -> String {
     }
 }
 
+/// What a change to weeks that are over means for their figures.
+pub(crate) fn late(weeks: usize) -> Option<&'static str> {
+    match weeks {
+        0 => None,
+        1 => Some("That week is over: its figures stay about what was planned then."),
+        _ => Some("Those weeks are over: their figures stay about what was planned then."),
+    }
+}
+
 /// What is said once a reason is given.
 pub(crate) fn noted(why: Why) -> &'static str {
     match why {

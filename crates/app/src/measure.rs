@@ -9,7 +9,7 @@ use std::path::Path;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 20_000_000;
 
-/// What a file said of a week, measured.
+/// A week, measured.
 pub struct Measured {
     /// The first day of the week.
     pub first: NaiveDate,

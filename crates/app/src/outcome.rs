@@ -29,6 +29,7 @@ impl Planner {
     /// Tells the asker what changed in the days they look at.
     pub(crate) fn outcome(&self, saved: Saved<'_>, seen: &Range) -> Result<Outcome, Error> {
         let (undo, redo) = self.store.undo_labels()?;
+        let late = commitment::late(saved.diffs, saved.before.as_deref(), &self.zones);
         let quiet = Outcome {
             rev: saved.rev,
             reload: true,
@@ -39,8 +40,8 @@ impl Planner {
             undo,
             undoable: !saved.diffs.is_empty(),
             redo,
-            notice: saved.said.clone(),
-            said: saved.said,
+            notice: with_late(saved.said.clone(), late),
+            said: with_late(saved.said, late),
             spread: None,
             focus: None,
             asks: None,
@@ -118,6 +119,14 @@ impl Planner {
             put.into_iter().map(shown).collect(),
             removed.into_iter().map(key).collect(),
         )
+    }
+}
+
+/// What was said, and what a change to weeks that are over means for them.
+fn with_late(said: String, late: Option<&str>) -> String {
+    match late {
+        Some(late) => format!("{said} {late}"),
+        None => said,
     }
 }
 

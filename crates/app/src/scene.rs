@@ -282,6 +282,11 @@ impl Scene {
             .filter(move |one| one.week == first)
     }
 
+    /// The weeks of which the plan is kept as it stood at their end.
+    pub(crate) fn all_ended(&self) -> &[EndedWeek] {
+        &self.ended
+    }
+
     /// The plan of the week that begins on a day as it stood when that was over, where it was
     /// changed since.
     pub(crate) fn ended(&self, first: NaiveDate) -> Option<&EndedWeek> {

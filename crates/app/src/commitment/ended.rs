@@ -1,6 +1,7 @@
 //! The plan of a week as it stood when that was over, kept before the first change that comes later:
 //! the figures of the week stay about what was planned while it went on.
 
+use crate::labels;
 use crate::messages::Fault;
 use crate::moment::Moment;
 use crate::planner::Planner;
@@ -16,7 +17,7 @@ use evenkeel_core::series;
 use evenkeel_core::settings::Settings;
 use evenkeel_core::time::{Instant, Span, Zone, Zones, logical_day};
 use evenkeel_core::week::Week;
-use evenkeel_store::{Diff, Error, Tx, View};
+use evenkeel_store::{Diff, Diffs, Error, Tx, View};
 use std::collections::{BTreeSet, HashSet};
 
 /// Where the week begins that goes on now: everything before is in weeks that are over.
@@ -77,6 +78,30 @@ impl Planner {
             .map(|(week, takes)| plan::ended(week, takes, &self.zones, &scene.home))
             .collect())
     }
+}
+
+/// What a write to weeks that are over means for them, in a sentence; `before` is the state before,
+/// where it is at hand.
+pub(crate) fn late(diffs: &Diffs, before: Option<&Scene>, zones: &Zones) -> Option<&'static str> {
+    let kept = diffs.ended.iter().filter(|diff| diff.after.is_some());
+    let mut weeks: BTreeSet<NaiveDate> = kept
+        .filter_map(|diff| diff.after.as_ref().map(|ended| ended.week))
+        .collect();
+    if let Some(scene) = before {
+        let changed: Vec<Span> = diffs
+            .blocks
+            .iter()
+            .flat_map(|diff| diff.before.iter().chain(&diff.after))
+            .filter(|block| block.recurrence.is_none())
+            .map(|block| block.span(zones, &scene.home))
+            .collect();
+        let known = scene.all_ended().iter().filter(|ended| {
+            let within = scene.week_of(ended.week).span();
+            changed.iter().any(|span| span.overlaps(within))
+        });
+        weeks.extend(known.map(|ended| ended.week));
+    }
+    labels::late(weeks.len())
 }
 
 /// The weeks of which there is something to measure and nothing is kept yet.
@@ -151,7 +176,8 @@ impl Over<'_> {
                 .map(|key| self.from_wall(key, zone.clone()))
                 .collect();
         }
-        let given = |block: &Option<Block>| block.as_ref().map_or(HashSet::new(), |of| self.given(of));
+        let given =
+            |block: &Option<Block>| block.as_ref().map_or(HashSet::new(), |of| self.given(of));
         let (before, after) = (given(&diff.before), given(&diff.after));
         let changed = before.symmetric_difference(&after);
         changed.map(|(span, _, _)| *span).collect()
@@ -168,8 +194,7 @@ impl Over<'_> {
             None => (std::slice::from_ref(block), &[][..]),
         };
         let none = HashSet::new();
-        let (all, _) =
-            series::standing(rows.to_vec(), series, &none, until, self.zones, self.home);
+        let (all, _) = series::standing(rows.to_vec(), series, &none, until, self.zones, self.home);
         let (category, roomy) = weight(block);
         all.iter()
             .map(|block| (block.span(self.zones, self.home), category, roomy))
@@ -216,7 +241,14 @@ fn weight(block: &Block) -> (Category, bool) {
 }
 
 /// When an imported event takes place.
-fn when(event: &Event) -> (NaiveDateTime, NaiveDateTime, &Option<String>, &Option<Recurrence>) {
+fn when(
+    event: &Event,
+) -> (
+    NaiveDateTime,
+    NaiveDateTime,
+    &Option<String>,
+    &Option<Recurrence>,
+) {
     (event.start, event.end, &event.zone, &event.recurrence)
 }
 

@@ -289,9 +289,8 @@ fn in_reach(
         weeks.extend(all.iter().map(|commitment| commitment.week));
     }
     // What is changed in a week that is over is no departure: it is about the past.
-    let goes_on = |first: &NaiveDate| {
-        over < Week::new(*first, settings.day_start(), home).span().end
-    };
+    let goes_on =
+        |first: &NaiveDate| over < Week::new(*first, settings.day_start(), home).span().end;
     for week in weeks.into_iter().filter(goes_on) {
         commitments.extend(standing(&of_week(tx, week)?).cloned());
     }

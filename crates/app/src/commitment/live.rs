@@ -37,10 +37,7 @@ impl<'s> Now<'s> {
     }
 
     /// What stood when a week was over.
-    pub(crate) fn at_end(
-        ended: &'s EndedWeek,
-        events: impl Iterator<Item = &'s Event>,
-    ) -> Now<'s> {
+    pub(crate) fn at_end(ended: &'s EndedWeek, events: impl Iterator<Item = &'s Event>) -> Now<'s> {
         let live = |of: &Committed| Live {
             span: of.span,
             category: of.category,

@@ -11,5 +11,6 @@ mod shifted;
 mod touched;
 
 pub(crate) use commit::planned;
+pub(crate) use ended::late;
 
 pub(crate) use figure::{asks, figure, given_up};

@@ -2,7 +2,7 @@
 
 use super::commit::of_week;
 use super::follow::{notes_on, written};
-use super::live;
+use super::live::{self, Now};
 use super::touched::found;
 use crate::apply::save;
 use crate::labels;
@@ -41,11 +41,18 @@ impl Planner {
             let home = moment.home(&tx.settings()?, &self.zones);
             let stands = stands(tx, week)?;
             let notes = notes_on(tx, &stands)?;
+            // Of a week that is over and was changed since, what stood at its end.
+            let next = stands.week.succ_opt().unwrap_or(stands.week);
+            let ended = tx.ended_weeks(stands.week, next)?;
+            let at_end = ended.first().map(|ended| Now::at_end(ended, [].iter()));
             let mut said = 0;
             for of in chosen(&stands, keys) {
                 let Some(committed) = &of.block else { continue };
                 let now = found(committed, &stands.planned, tx, &self.zones, &home)?;
-                let live = now.as_ref().map(|now| live::own(now, &self.zones, &home));
+                let live = match &at_end {
+                    Some(at_end) => at_end.find(of, &stands.planned),
+                    None => now.as_ref().map(|now| live::own(now, &self.zones, &home)),
+                };
                 let Some(departs) = departure(of, live) else {
                     continue;
                 };

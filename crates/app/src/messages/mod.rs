@@ -21,6 +21,7 @@ mod series;
 mod suggest;
 mod templates;
 mod week;
+mod went;
 
 pub use actual::{
     Absence, AsPlanned, EntryDraft, EntryPatch, EntryShown, FocusDraft, NotedLine, RunningShown,
@@ -57,3 +58,7 @@ pub use suggest::{
 };
 pub use templates::{LaidKind, LaidLine, LaidPlan, NewTemplate, TemplateLine};
 pub use week::{Day, Details, Layer, Occurrence, Range, WallStretch, Week};
+pub use went::{
+    BlocksWent, CategoryWent, Cause, DaySaid, DisplacedLine, MissedLine, OftenMoved,
+    ReshuffledWeek, RoomWent, WeekActual, WentState,
+};

@@ -22,11 +22,7 @@ pub(crate) enum Takes<'s> {
 
 /// What takes time in each of some weeks that follow each other in time, by start. What reaches into
 /// two is in both.
-pub(crate) fn by_week<'s>(
-    scene: &'s Scene,
-    weeks: &[Week],
-    zones: &Zones,
-) -> Vec<Vec<Takes<'s>>> {
+pub(crate) fn by_week<'s>(scene: &'s Scene, weeks: &[Week], zones: &Zones) -> Vec<Vec<Takes<'s>>> {
     let mut found: Vec<Vec<Takes<'s>>> = weeks.iter().map(|_| Vec::new()).collect();
     let own = scene
         .blocks
@@ -91,12 +87,7 @@ impl Takes<'_> {
 }
 
 /// The plan of a week as it is kept when that is over.
-pub(crate) fn ended(
-    week: &Week,
-    takes: &[Takes<'_>],
-    zones: &Zones,
-    home: &Zone,
-) -> EndedWeek {
+pub(crate) fn ended(week: &Week, takes: &[Takes<'_>], zones: &Zones, home: &Zone) -> EndedWeek {
     EndedWeek {
         week: week.first(),
         planned: takes.iter().map(|takes| takes.kept(zones, home)).collect(),
