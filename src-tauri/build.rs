@@ -13,6 +13,7 @@ const COMMANDS: &[&str] = &[
     "week",
     "day",
     "month",
+    "how_it_went",
     "search",
     "read_words",
     "backlog",

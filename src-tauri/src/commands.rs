@@ -10,7 +10,7 @@ use evenkeel_app::messages::{
     Attention, Backlog, BackupLine, Boundaries, CheckReport, DayReview, Declines, Details,
     ExportChoice, Exported, Fault, FeedLine, Found, ImportPreview, Month, Op, Opening, Preview,
     QuickReading, Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons,
-    SuggestReply, SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, Words,
+    SuggestReply, SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, WeekActual, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use evenkeel_clock::moment;
@@ -50,6 +50,11 @@ pub(crate) fn day(desk: State<'_, Desk>, day: Option<chrono::NaiveDate>) -> Answ
 #[tauri::command(async)]
 pub(crate) fn month(desk: State<'_, Desk>, day: chrono::NaiveDate) -> Answer<Month> {
     desk.planner()?.month(day, &moment())
+}
+
+#[tauri::command(async)]
+pub(crate) fn how_it_went(desk: State<'_, Desk>, day: chrono::NaiveDate) -> Answer<WeekActual> {
+    desk.planner()?.how_it_went(day, &moment())
 }
 
 #[tauri::command(async)]

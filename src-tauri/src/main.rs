@@ -31,6 +31,7 @@ fn main() {
             commands::week,
             commands::day,
             commands::month,
+            commands::how_it_went,
             commands::search,
             commands::read_words,
             commands::backlog,

@@ -26,6 +26,7 @@ import { backlogOf, newTask, patched, readWords, sampleTasks } from "./backlog";
 import * as looks from "./looks";
 import * as sample from "./sample";
 import { suggested } from "./suggested";
+import { nothingWent, sampleWent } from "./went";
 
 const shift = (wall: string, by: number) => wallAt(dateOf(wall), minuteOf(wall) + by);
 const fault = (message: string, hint: string, field: string | null = null): Fault => ({
@@ -98,6 +99,8 @@ export class Planner {
         return this.#week(seen);
       case "month":
         return looks.monthOf(args["day"] as string, this.#rev, this.#blocks);
+      case "how_it_went":
+        return this.#went(args["day"] as string);
       case "search":
         return looks.search(args["typed"] as string, this.#blocks);
       case "apply":
@@ -245,6 +248,11 @@ export class Planner {
       keys: [was.key],
       sentence: `You moved “${was.title}”, committed for ${when}.`,
     };
+  }
+
+  #went(day: string) {
+    const design = this.#blocks.find((o) => o.title === "Ingest design");
+    return design ? sampleWent(day, design.key, design.start) : nothingWent(day);
   }
 
   #back(from: Step[], to: Step[], word: string) {

@@ -260,6 +260,14 @@ const shows: Action[] = [
     run: () => void view.openBacklog(),
   },
   {
+    id: "went",
+    does: "How the week went",
+    group: "Show",
+    keys: ["Ctrl+H"],
+    words: "adherence kept moved missed unplanned displaced actual recall reshuffled stability",
+    run: () => void view.openWent(),
+  },
+  {
     id: "palette",
     does: "Find an action, a day, a block",
     group: "Show",

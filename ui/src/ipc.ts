@@ -37,6 +37,7 @@ import type { TargetDraft } from "./messages/TargetDraft";
 import type { TemplateLine } from "./messages/TemplateLine";
 import type { Vocabulary } from "./messages/Vocabulary";
 import type { Week } from "./messages/Week";
+import type { WeekActual } from "./messages/WeekActual";
 import type { Words } from "./messages/Words";
 
 export const opening = () => invoke<Opening>("opening");
@@ -46,6 +47,8 @@ export const week = (range: Range) => invoke<Week>("week", { range });
 export const day = (day: string | null) => invoke<DayReview>("day", { day });
 /** The weeks that touch the month of a day. */
 export const month = (day: string) => invoke<Month>("month", { day });
+/** How the week that holds a day went, beside what was planned. */
+export const howItWent = (day: string) => invoke<WeekActual>("how_it_went", { day });
 /** What fits words that were typed. */
 export const search = (typed: string) => invoke<Found>("search", { typed });
 /** Activities, tags and goals to choose from. */

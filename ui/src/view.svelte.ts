@@ -15,7 +15,7 @@ export type Screen = "week" | "seasons" | "settings";
 export type Look = "days" | "month" | "agenda";
 export type Palette = "actions" | "search";
 /** The tabs of the side panel, in their order. */
-export type Tab = "block" | "backlog" | "suggest";
+export type Tab = "block" | "backlog" | "suggest" | "went";
 
 class View {
   screen = $state<Screen>("week");
@@ -94,6 +94,16 @@ class View {
     await tick();
     const list = document.querySelector<HTMLElement>("[data-backlog-list]");
     (list?.querySelector<HTMLElement>("[data-task]") ?? list?.querySelector("input"))?.focus();
+  }
+
+  /** Opens how the week went, with the focus on it. */
+  async openWent(): Promise<void> {
+    this.screen = "week";
+    if (this.look === "month") this.look = "days";
+    this.panel = true;
+    this.tab = "went";
+    await tick();
+    document.querySelector<HTMLElement>("[data-went]")?.focus();
   }
 
   /** Opens the palette. */

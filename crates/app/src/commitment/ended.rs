@@ -35,14 +35,18 @@ impl Planner {
         if blocks.is_empty() && events.is_empty() {
             return Ok(());
         }
+        let settings = tx.settings()?;
+        let home = moment.home(&settings, &self.zones);
+        let over = Over {
+            before: over_before(&settings, &home, moment.now),
+            zones: &self.zones,
+            home: &home,
+        };
+        // Most writes are about this week and later ones: nothing has to be read for them.
+        if events.is_empty() && !blocks.iter().any(|diff| over.may_hold(diff)) {
+            return Ok(());
+        }
         let ended = self.store.read(|before| {
-            let settings = before.settings()?;
-            let home = moment.home(&settings, &self.zones);
-            let over = Over {
-                before: over_before(&settings, &home, moment.now),
-                zones: &self.zones,
-                home: &home,
-            };
             if !before.is_measured_before(over.before)? {
                 return Ok::<_, Fault>(Vec::new());
             }
@@ -150,6 +154,17 @@ impl Over<'_> {
         weeks
     }
 
+    /// Whether a change of a block may be one of what is over.
+    fn may_hold(&self, diff: &Diff<Block>) -> bool {
+        let mut sides = diff.before.iter().chain(&diff.after);
+        sides.any(|block| {
+            let given = block.instance.map(|instance| instance.key);
+            let zone = block.zone_or(self.zones, self.home);
+            let first = given.map_or(block.start, |key| key.min(block.start));
+            zone.instant(first) < self.before
+        })
+    }
+
     /// Where the plan of what is over is another one.
     fn of_block(&self, diff: &Diff<Block>) -> Vec<Span> {
         let sides = || [&diff.before, &diff.after].into_iter().flatten();
@@ -163,7 +178,7 @@ impl Over<'_> {
             // The occurrence that it stands in for.
             let given = sides().filter_map(|block| {
                 let key = block.instance?.key;
-                Some(self.from_wall(key, block.zone_or(self.zones, self.home)))
+                Some(self.slot(key, block.zone_or(self.zones, self.home)))
             });
             return own.chain(given).collect();
         }
@@ -173,7 +188,7 @@ impl Over<'_> {
             let zone = before.zone_or(self.zones, self.home);
             return keys
                 .into_iter()
-                .map(|key| self.from_wall(key, zone.clone()))
+                .map(|key| self.slot(key, zone.clone()))
                 .collect();
         }
         let given =
@@ -219,7 +234,7 @@ impl Over<'_> {
         before.symmetric_difference(&after).copied().collect()
     }
 
-    fn from_wall(&self, key: NaiveDateTime, zone: Zone) -> Span {
+    fn slot(&self, key: NaiveDateTime, zone: Zone) -> Span {
         let start = zone.instant(key);
         Span::new(start, start.plus_seconds(60))
     }

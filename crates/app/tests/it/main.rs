@@ -27,4 +27,5 @@ mod series;
 mod subscriptions;
 mod suggests;
 mod templates;
+mod went;
 mod work;

@@ -1,8 +1,10 @@
-//! `keel metrics`: the metrics of a week that is written in a file.
+//! `keel metrics`: the metrics of a week, of the plan or written in a file.
 
 use crate::args::Global;
+use crate::desk::Desk;
 use crate::failure::Failure;
 use crate::page::Page;
+use crate::typed;
 use chrono::{Days, NaiveDate};
 use evenkeel_app::{Measured, measure};
 use evenkeel_core::balance::Balance;
@@ -13,23 +15,65 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Metrics {
-    /// The week: one JSON object with settings, planned, actual and perhaps committed
-    #[arg(long, value_name = "FILE")]
-    input: PathBuf,
+    /// A week in a file: one JSON object with settings, planned, actual and perhaps committed
+    #[arg(long, value_name = "FILE", conflicts_with = "week")]
+    input: Option<PathBuf>,
+    /// Any day of the week, or the week itself: 2026-11-18 or 2026-W47 [default: this week]
+    #[arg(long, value_name = "WEEK")]
+    week: Option<String>,
 }
 
 impl Metrics {
-    pub(crate) fn run(self, _: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
-        let measured = measure(&self.input)?;
-        if page.json(&measured.figures)? {
+    pub(crate) fn run(self, global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
+        let Some(input) = &self.input else {
+            return self.of_plan(global, page);
+        };
+        let measured = measure(input)?;
+        print(&measured, page).map(|_| ())
+    }
+
+    /// A week of the plan, with what took the place of technical time.
+    fn of_plan(self, global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
+        let week = self.week.as_deref().map(typed::week).transpose()?;
+        let Desk { planner, moment } = global.open()?;
+        let day = match week {
+            Some(day) => day,
+            None => planner.this_week(&moment)?.from,
+        };
+        let measured = planner.measured(day, &moment)?;
+        if print(&measured, page)? == Printed::Json {
             return Ok(());
         }
-        page.line(heading(&measured))?;
-        for (label, text) in rows(&measured) {
-            page.line(format_args!("  {label:<12}  {text}"))?;
+        let went = planner.how_it_went(day, &moment)?;
+        for line in &went.displaced {
+            page.line(format_args!(
+                "  {:<12}  {}: {}",
+                "displaced", line.title, line.words
+            ))?;
         }
-        Ok(())
+        match went.kept_words.is_empty() {
+            true => Ok(()),
+            false => page.line(went.kept_words),
+        }
     }
+}
+
+/// How a week was printed.
+#[derive(PartialEq)]
+enum Printed {
+    Json,
+    Text,
+}
+
+fn print(measured: &Measured, page: &mut Page<'_>) -> Result<Printed, Failure> {
+    if page.json(&measured.figures)? {
+        return Ok(Printed::Json);
+    }
+    page.line(heading(measured))?;
+    for (label, text) in rows(measured) {
+        page.line(format_args!("  {label:<12}  {text}"))?;
+    }
+    Ok(Printed::Text)
 }
 
 fn heading(measured: &Measured) -> String {

@@ -67,7 +67,7 @@ pub(crate) enum Command {
     Template(template::Template),
     /// Lay one's own blocks of a week over another
     CopyWeek(copy_week::CopyWeek),
-    /// Measure a week that is written in a file
+    /// Measure how a week went, or one that is written in a file
     Metrics(metrics::Metrics),
     /// Make a backup now
     Backup(backup::Backup),

@@ -1,4 +1,5 @@
-//! Measuring a week that is written in a file: the worked weeks through the real program.
+//! Measuring a week of the plan, and one that is written in a file: the worked weeks through the real
+//! program.
 
 use crate::keel::{Keel, fixture};
 use serde_json::{Value, json};
@@ -116,4 +117,55 @@ fn what_is_no_week_is_refused_in_one_sentence() {
     let gone = keel.beside("gone.json");
     let said = keel.refusal(&["metrics", "--input", gone.to_str().unwrap()]);
     assert!(said.contains("gone.json"), "{said}");
+}
+
+#[test]
+fn a_week_of_the_plan_has_the_same_groups_as_one_in_a_file() {
+    let keel = Keel::new();
+    let add = "add Design --start 2026-11-17T09:00 --end 2026-11-17T11:00 --category technical";
+    keel.words(add);
+    let read = |args: &str| -> Value { serde_json::from_str(&keel.words(args)).unwrap() };
+    let by_week = read("metrics --week 2026-W47 --json");
+    assert_eq!(by_week["adherence"]["planned"], 120.0);
+    assert_eq!(by_week["adherence"]["missed"], 120.0);
+    assert_eq!(by_week["adherence"]["recall"], 0.0);
+    assert_eq!(by_week["balance"]["shares"], Value::Null);
+    let example: Value = serde_json::from_str(&measured(
+        &example("metrics.json", "empty_week_is_null"),
+        &["--json"],
+    ))
+    .unwrap();
+    let groups =
+        |found: &Value| -> Vec<String> { found.as_object().unwrap().keys().cloned().collect() };
+    assert_eq!(groups(&by_week), groups(&example));
+    assert_eq!(read("metrics --week 2026-11-18 --json"), by_week);
+    assert_eq!(read("metrics --json"), by_week);
+    keel.words("commit --week 2026-W47");
+    let committed = read("metrics --week 2026-W47 --json");
+    assert_eq!(committed["commitment_adherence"]["planned"], 120.0);
+    assert_eq!(committed["reshuffle"]["plan_stability"], 1.0);
+}
+
+#[test]
+fn a_week_of_the_plan_can_be_read_by_people() {
+    let keel = Keel::new();
+    let add = "add Design --start 2026-11-17T09:00 --end 2026-11-17T11:00 --category technical";
+    keel.words(add);
+    let said = keel.words("metrics --week 2026-W47");
+    assert!(
+        said.starts_with("The week from Monday 16 November 2026 on, Europe/Berlin\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("  plan          0 min of 2 h kept (0 %)"),
+        "{said}"
+    );
+    assert!(
+        said.ends_with("  displaced     Nothing recorded: 2 h\n"),
+        "{said}"
+    );
+    let next = keel.words("metrics --week 2026-W48");
+    assert!(next.contains("0 min of 0 min kept (\u{2013})"), "{next}");
+    let said = keel.refusal(&["metrics", "--week", "W47"]);
+    assert!(said.contains("W47"), "{said}");
 }
