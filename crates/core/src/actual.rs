@@ -11,6 +11,7 @@ pub mod elapsed;
 pub mod free;
 pub mod lay;
 pub mod record;
+pub mod session;
 
 use crate::category::Category;
 use crate::facets::Facets;
