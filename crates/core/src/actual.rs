@@ -5,6 +5,7 @@
 //! two entries hold the same moment; where a new one is laid over others, it is the later word and
 //! they give way, except that a confirmed plan never takes time from what was recorded.
 
+pub mod absence;
 pub mod by_hand;
 pub mod confirm;
 pub mod elapsed;
