@@ -1,23 +1,30 @@
 //! What really happened: how it is shown, and the writes that concern it.
 
+mod absence;
 mod as_planned;
 mod away;
 mod entries;
 mod interrupt;
 mod keep;
 mod seen;
+mod session;
 mod shown;
 mod start;
 mod stop;
 mod subject;
 
+pub use absence::AbsenceBeat;
+pub(crate) use absence::Absences;
 pub(crate) use keep::{Ended, Left, end};
 pub(crate) use shown::{running, shown, whole_minutes};
+
+pub use session::{SessionBeat, Words};
 
 use crate::messages::{Fault, Op, Outcome, Range};
 use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::Planner;
+use evenkeel_core::time::{Instant, Span};
 use evenkeel_store::Tx;
 
 /// Whether a request is about what happened rather than about the plan.
@@ -45,6 +52,8 @@ impl Planner {
         seen: &Range,
         moment: &Moment,
     ) -> Result<Outcome, Fault> {
+        // What is over by now is recorded first: it is no part of what is asked for.
+        self.catch_up(moment)?;
         match op {
             Op::Start(draft) => self.start(&draft, seen, moment),
             Op::Stop { at } => self.stop(at, seen, moment),
@@ -54,7 +63,12 @@ impl Planner {
             Op::SplitEntry { entry, at } => self.split_entry(entry, at, seen, moment),
             Op::RemoveEntries { entries } => self.remove_entries(&entries, seen, moment),
             Op::AsPlanned(which) => self.as_planned(&which, seen, moment),
-            Op::Away { from, until, was } => self.away(from, until, &was, seen, moment),
+            Op::Away { from, until, was } => {
+                let done = self.away(from, until, &was, seen, moment)?;
+                self.answered(Span::new(Instant(from), Instant(until)));
+                Ok(done)
+            }
+            Op::Session(step) => self.session(step, seen, moment),
             _ => Err(Fault::refused("What happened cannot be written yet.", "")),
         }
     }

@@ -54,6 +54,7 @@ mod went;
 mod words;
 mod zones;
 
+pub use actual::{AbsenceBeat, SessionBeat, Words};
 pub use agenda::AgendaRow;
 pub use evenkeel_core::actual::Ticks;
 pub use evenkeel_core::category::Category;

@@ -29,6 +29,8 @@ pub struct Planner {
     shown_in: Mutex<Option<Zone>>,
     /// The subscribed calendars that are being read.
     pub(crate) refreshing: Mutex<BTreeSet<FeedId>>,
+    /// Who is there while time is recorded, and what is asked about absences.
+    pub(crate) absences: Mutex<actual::Absences>,
 }
 
 impl Planner {
@@ -57,6 +59,7 @@ impl Planner {
             latest: Mutex::new(None),
             shown_in: Mutex::new(None),
             refreshing: Mutex::default(),
+            absences: Mutex::default(),
         })
     }
 

@@ -5,6 +5,7 @@ pub(crate) mod addresses;
 mod attention;
 pub(crate) mod commitment;
 pub(crate) mod day;
+mod session;
 pub(crate) mod stale;
 mod tasks;
 

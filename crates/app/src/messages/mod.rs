@@ -2,6 +2,7 @@
 //! what they mean is done elsewhere. The TypeScript side is generated from here.
 
 mod actual;
+mod away;
 mod backlog;
 mod calendars;
 mod commitment;
@@ -27,6 +28,7 @@ pub use actual::{
     Absence, AsPlanned, EntryDraft, EntryPatch, EntryShown, FocusDraft, NotedLine, RunningShown,
     SessionStep, StartDraft,
 };
+pub use away::{AwayOffer, AwayQuestion};
 pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};
 pub use calendars::{
     ChangeLine, ExportChoice, Exported, FeedLine, ImportCount, ImportPreview, ProblemLine,

@@ -5,6 +5,7 @@ mod as_planned;
 mod away;
 mod by_hand;
 mod clocks;
+mod session;
 mod timer;
 
 use crate::desk::{Desk, wall};

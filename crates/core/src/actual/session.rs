@@ -155,7 +155,7 @@ impl Turned {
         let later: Vec<Interruption> = self.running.noted.drain(..).filter(after).collect();
         let noted = entry.noted.len() - later.len();
         self.running.noted = later;
-        let mut entry = entry;
+        let mut entry = *entry;
         entry.noted.truncate(noted);
         self.recorded.push(entry);
     }
