@@ -31,6 +31,7 @@ const COMMANDS: &[&str] = &[
     "seasons",
     "season_advice",
     "attention",
+    "away",
     "boundaries",
     "declines",
     "calendars",

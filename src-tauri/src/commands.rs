@@ -7,10 +7,11 @@ use crate::paper;
 use crate::pulse;
 use crate::watch;
 use evenkeel_app::messages::{
-    Attention, Backlog, BackupLine, Boundaries, CheckReport, DayReview, Declines, Details,
-    ExportChoice, Exported, Fault, FeedLine, Found, ImportPreview, Month, Op, Opening, Preview,
-    QuickReading, Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice, SeasonAnswers, Seasons,
-    SuggestReply, SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, WeekActual, Words,
+    Attention, AwayQuestion, Backlog, BackupLine, Boundaries, CheckReport, DayReview, Declines,
+    Details, ExportChoice, Exported, Fault, FeedLine, Found, ImportPreview, Month, Op, Opening,
+    Preview, QuickReading, Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice, SeasonAnswers,
+    Seasons, SuggestReply, SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, WeekActual,
+    Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use evenkeel_clock::moment;
@@ -153,6 +154,11 @@ pub(crate) fn season_advice(asked: SeasonAnswers) -> Answer<SeasonAdvice> {
 #[tauri::command(async)]
 pub(crate) fn attention(desk: State<'_, Desk>) -> Answer<Attention> {
     desk.planner()?.attention()
+}
+
+#[tauri::command(async)]
+pub(crate) fn away(desk: State<'_, Desk>) -> Answer<Option<AwayQuestion>> {
+    desk.planner()?.away_question(&moment())
 }
 
 #[tauri::command(async)]

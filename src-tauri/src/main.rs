@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod feeds;
 mod files;
+mod idle;
 #[allow(dead_code)]
 mod notify;
 mod paper;
@@ -49,6 +50,7 @@ fn main() {
             commands::seasons,
             commands::season_advice,
             commands::attention,
+            commands::away,
             commands::boundaries,
             commands::declines,
             commands::calendars,

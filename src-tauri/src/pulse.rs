@@ -5,16 +5,17 @@
 //! [`LONGEST`], so that a clock that was set and a computer that slept are noticed soon.
 
 use crate::desk::Desk;
-use evenkeel_app::{Instant, Moment};
+use crate::{idle, notify};
+use evenkeel_app::{AbsenceBeat, Instant, Moment, SessionBeat};
 use evenkeel_clock::{is_told, moment};
 use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
-use tauri::{AppHandle, Manager};
+use tauri::{AppHandle, Emitter, Manager};
 
 /// What is done at its time.
 type Beat = fn(&AppHandle, &Moment) -> Option<Instant>;
 
-const BEATS: &[Beat] = &[note_running];
+const BEATS: &[Beat] = &[go_on, look_who_is_there, note_running];
 
 /// The longest sleep.
 const LONGEST: Duration = Duration::from_secs(30);
@@ -76,6 +77,43 @@ fn wait(from: &Moment, next: Option<Instant>) {
             .0;
     }
     *poked = false;
+}
+
+/// Ends the phase of a focus session that is over, and tells of it.
+fn go_on(app: &AppHandle, moment: &Moment) -> Option<Instant> {
+    let planner = app.state::<Desk>().planner().ok()?;
+    let beat = planner.beat_session(moment).unwrap_or_else(|fault| {
+        log::warn!("the session could not go on: {fault}");
+        SessionBeat::default()
+    });
+    if let Some(outcome) = &beat.outcome {
+        tell(app, "outcome", outcome);
+    }
+    if let Some(words) = &beat.notice {
+        notify::show_beside(app, &words.title, &words.body);
+    }
+    beat.next
+}
+
+/// Notices that somebody was away while time was recorded, and is back.
+fn look_who_is_there(app: &AppHandle, moment: &Moment) -> Option<Instant> {
+    let planner = app.state::<Desk>().planner().ok()?;
+    let beat = planner
+        .beat_absence(idle::seconds, moment)
+        .unwrap_or_else(|fault| {
+            log::warn!("whether somebody is there could not be told: {fault}");
+            AbsenceBeat::default()
+        });
+    if beat.asks {
+        tell(app, "away", ());
+    }
+    beat.next
+}
+
+fn tell(app: &AppHandle, event: &str, payload: impl serde::Serialize + Clone) {
+    if let Err(error) = app.emit(event, payload) {
+        log::warn!("{event} could not be told: {error}");
+    }
 }
 
 /// Notes that the program is there while something is recorded, for a timer that outlives it.

@@ -61,6 +61,7 @@ const stand: Record<keyof typeof real, unknown> = {
   seasons: (range: unknown) => ask("seasons", { range }),
   seasonAdvice: (asked: unknown) => ask("season_advice", { asked }),
   attention: () => ask("attention"),
+  away: () => ask("away"),
   boundaries: () => ask("boundaries"),
   declines: () => ask("declines"),
   calendars: () => ask("calendars"),
@@ -84,6 +85,7 @@ const stand: Record<keyof typeof real, unknown> = {
   onFault: hear("fault"),
   onRecovery: hear("recovery"),
   onCalendars: hear("calendars"),
+  onAway: hear("away"),
   onNotice: hear("notice"),
 };
 export const {
@@ -110,6 +112,7 @@ export const {
   seasons,
   seasonAdvice,
   attention,
+  away,
   boundaries,
   declines,
   calendars,
@@ -133,5 +136,6 @@ export const {
   onFault,
   onRecovery,
   onCalendars,
+  onAway,
   onNotice,
 } = stand;

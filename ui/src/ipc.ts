@@ -4,6 +4,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Attention } from "./messages/Attention";
+import type { AwayQuestion } from "./messages/AwayQuestion";
 import type { Backlog } from "./messages/Backlog";
 import type { BackupLine } from "./messages/BackupLine";
 import type { Boundaries } from "./messages/Boundaries";
@@ -74,6 +75,8 @@ export const seasons = (range: Range) => invoke<Seasons>("seasons", { range });
 export const seasonAdvice = (asked: SeasonAnswers) =>
   invoke<SeasonAdvice>("season_advice", { asked });
 export const attention = () => invoke<Attention>("attention");
+/** What is asked about an absence; null when nothing is. */
+export const away = () => invoke<AwayQuestion | null>("away");
 export const boundaries = () => invoke<Boundaries>("boundaries");
 export const declines = () => invoke<Declines>("declines");
 export const calendars = () => invoke<FeedLine[]>("calendars");
@@ -124,3 +127,5 @@ export const onCalendars = (then: (said: string) => void) =>
 /** Words for which the desktop has no place. */
 export const onNotice = (then: (notice: { title: string; body: string }) => void) =>
   listen<{ title: string; body: string }>("notice", (event) => then(event.payload));
+/** There is something to ask about an absence. */
+export const onAway = (then: () => void) => listen("away", () => then());

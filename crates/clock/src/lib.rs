@@ -3,6 +3,7 @@
 //! A debug build reads them from a file where `EVENKEEL_CLOCK` names one, so that a journey through
 //! the real window can let hours pass without waiting. The file holds one line: an instant in seconds
 //! since 1970 UTC, the seconds of the steady clock, and the name of its start: `1795176000 5000 a`.
+//! A fourth word, seconds, stands in for how long nobody has touched anything.
 
 use evenkeel_app::{Instant, Moment, Ticks};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -25,6 +26,16 @@ pub fn moment() -> Moment {
 /// Whether a file stands in for the clocks: waiting by the real ones would be in vain.
 pub fn is_told() -> bool {
     cfg!(debug_assertions) && std::env::var_os(CLOCK_FILE).is_some()
+}
+
+/// For how many seconds nobody has touched anything, as the file that stands in for the clocks says.
+pub fn told_idle() -> Option<i64> {
+    let line = std::fs::read_to_string(std::env::var_os(CLOCK_FILE)?).ok()?;
+    idle(&line).filter(|_| is_told())
+}
+
+fn idle(line: &str) -> Option<i64> {
+    line.split_whitespace().nth(3)?.parse().ok()
 }
 
 fn wall() -> Instant {
@@ -85,6 +96,7 @@ mod tests {
         };
         assert_eq!(read("60 5 a\n"), Some((Instant(60), Some(ticks))));
         assert_eq!(read("60"), Some((Instant(60), None)));
+        assert_eq!((idle("60 5 a 30\n"), idle("60 5 a")), (Some(30), None));
         assert_eq!(read(""), None);
     }
 
