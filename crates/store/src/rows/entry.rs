@@ -58,3 +58,6 @@ pub(crate) fn between(connection: &Connection, span: Span) -> Result<Vec<Entry>>
 pub(crate) fn of(connection: &Connection, key: &str) -> Result<Vec<Entry>> {
     all(connection, sql::OF, [key], |row| json_at(row, 0))
 }
+
+#[cfg(test)]
+mod tests;

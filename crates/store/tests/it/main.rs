@@ -11,6 +11,8 @@ mod damage;
 #[cfg(test)]
 mod disk;
 #[cfg(test)]
+mod entries;
+#[cfg(test)]
 mod model;
 #[cfg(test)]
 mod older;

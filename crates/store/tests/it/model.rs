@@ -74,9 +74,9 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (6..8_u32, hour()).prop_map(|(id, hour)| Step::PutSeries { id, hour }),
         2 => (8..10_u32, 6..8_u32, hour())
             .prop_map(|(id, series, hour)| Step::PutInstead { id, series, hour }),
-        4 => (0..5_u8, 1..4_u32, hour())
+        5 => (0..KINDS, 1..4_u32, hour())
             .prop_map(|(kind, id, hour)| Step::PutRecord { kind, id, hour }),
-        2 => (0..5_u8, 1..4_u32).prop_map(|(kind, id)| Step::RemoveRecord { kind, id }),
+        3 => (0..KINDS, 1..4_u32).prop_map(|(kind, id)| Step::RemoveRecord { kind, id }),
         1 => (600..700_u16).prop_map(Step::Lunch),
         1 => Just(Step::Refused),
         4 => Just(Step::Undo),

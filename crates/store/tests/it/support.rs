@@ -1,11 +1,17 @@
 //! Records and times for the tests.
 
 use chrono::{Duration, NaiveDate, NaiveDateTime};
+use evenkeel_core::actual::{Entry, EntryId, Interruption, Mark, Phase, Running, Source, Subject};
+use evenkeel_core::attention::Attention;
 use evenkeel_core::block::{Block, BlockId};
 use evenkeel_core::category::Category;
-use evenkeel_core::commitment::{Changed, Commitment, CommitmentId, Reshuffle, ReshuffleId, Why};
+use evenkeel_core::commitment::{
+    Changed, Commitment, CommitmentId, EndedWeek, Reshuffle, ReshuffleId, Why,
+};
+use evenkeel_core::day_note::{DayFeeling, DayNote};
 use evenkeel_core::decline::{Decline, DeclineId};
 use evenkeel_core::event::{CategoryBy, Event, EventId, Feed, FeedId, Recurrence, Status};
+use evenkeel_core::facets::Facets;
 use evenkeel_core::handle::Instance;
 use evenkeel_core::rule::{Rule, RuleField, RuleId};
 use evenkeel_core::target::{Target, TargetId};
@@ -161,6 +167,12 @@ pub(crate) fn tables(dir: &Path) -> Vec<String> {
         "commitment",
         "reshuffle",
         "decline",
+        "entry",
+        "running",
+        "day_note",
+        "day_feeling",
+        "ended_week",
+        "attention",
     ];
     for table in kinds {
         let sql = format!("SELECT * FROM {table} ORDER BY id");
@@ -200,8 +212,56 @@ pub(crate) fn instead(id: u32, series: u32, start: &str) -> Block {
     }
 }
 
-/// Writes one of the records that are kept whole: a task, a template, a commitment, a reshuffle or
-/// a decline.
+/// Time that was spent on block 1.
+pub(crate) fn entry(id: u32, start: i64, end: i64) -> Entry {
+    Entry {
+        id: EntryId(id),
+        span: Span::new(Instant(start), Instant(end)),
+        zone: "Europe/Vienna".into(),
+        subject: subject("Ingest"),
+        source: Source::Timer,
+        note: "note".into(),
+        noted: vec![Interruption {
+            at: Instant(start),
+            word: "incident".into(),
+        }],
+        modified: NOW.0,
+    }
+}
+
+fn subject(title: &str) -> Subject {
+    Subject {
+        title: title.into(),
+        category: Category::Technical,
+        of: Some("b1".into()),
+        facets: Facets::default(),
+    }
+}
+
+/// Something that goes on.
+pub(crate) fn running(title: &str) -> Running {
+    Running {
+        subject: subject(title),
+        phase: Phase::Work,
+        since: Mark {
+            at: NOW,
+            ticks: None,
+        },
+        length: None,
+        focus: false,
+        rounds: None,
+        done: 0,
+        zone: "Europe/Vienna".into(),
+        noted: Vec::new(),
+    }
+}
+
+/// How many kinds [`put_record`] knows.
+pub(crate) const KINDS: u8 = 11;
+
+/// Writes one of the records that are kept whole: a task, a template, a commitment, a reshuffle, a
+/// decline, an entry (on a day of its own), what runs, what is said of a day, how it felt, the plan
+/// of a week that ended, or what may draw attention.
 pub(crate) fn put_record(
     tx: &mut evenkeel_store::Tx<'_>,
     kind: u8,
@@ -252,7 +312,7 @@ pub(crate) fn put_record(
             protected: true,
             minutes: 30,
         }),
-        _ => tx.put_decline(Decline {
+        4 => tx.put_decline(Decline {
             id: DeclineId(id),
             on: week,
             what: format!("A panel at {start}"),
@@ -262,10 +322,34 @@ pub(crate) fn put_record(
             uid: None,
             note: String::new(),
         }),
+        5 => {
+            let start = at(start).and_utc().timestamp() + i64::from(id) * 86_400;
+            tx.put_entry(entry(id, start, start + 1_800))
+        }
+        6 => tx.set_running(Some(running(start))),
+        7 => tx.put_day_note(DayNote {
+            line: format!("Closed at {start}"),
+            closed: Some(NOW.0),
+            ..DayNote::new(week + Duration::days(i64::from(id)))
+        }),
+        8 => tx.put_feeling(DayFeeling {
+            day: week + Duration::days(i64::from(id)),
+            energy: u8::try_from(at(start).and_utc().timestamp() / 3600 % 5 + 1).ok(),
+            switched_off: Some(true),
+        }),
+        9 => tx.put_ended_week(EndedWeek {
+            week: week + Duration::weeks(i64::from(id)),
+            planned: Vec::new(),
+        }),
+        _ => tx.put_attention(Attention {
+            close_day: u16::try_from(id).ok(),
+            end_of_work: start.ends_with("00:00"),
+            ..Attention::default()
+        }),
     }
 }
 
-/// Removes what [`put_record`] wrote.
+/// Removes what [`put_record`] wrote, where it can go.
 pub(crate) fn remove_record(
     tx: &mut evenkeel_store::Tx<'_>,
     kind: u8,
@@ -276,6 +360,9 @@ pub(crate) fn remove_record(
         1 => tx.remove_template(TemplateId(id)),
         2 => tx.remove_commitment(CommitmentId(id)),
         3 => tx.remove_reshuffle(ReshuffleId(id)),
-        _ => tx.remove_decline(DeclineId(id)),
+        4 => tx.remove_decline(DeclineId(id)),
+        5 => tx.remove_entry(EntryId(id)),
+        6 => tx.set_running(None),
+        _ => Ok(()),
     }
 }
