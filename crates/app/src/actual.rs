@@ -6,6 +6,8 @@ mod away;
 mod entries;
 mod interrupt;
 mod keep;
+mod named;
+mod right_now;
 mod seen;
 mod session;
 mod shown;

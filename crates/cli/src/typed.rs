@@ -2,7 +2,7 @@
 //! nothing becomes a sentence.
 
 use crate::failure::refused;
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use evenkeel_app::messages::Fault;
 use evenkeel_app::{Instant, Step};
@@ -47,6 +47,17 @@ impl Time {
     /// The wall time, on `day` when no date was typed.
     pub(crate) fn on(self, day: NaiveDate) -> NaiveDateTime {
         self.date.unwrap_or(day).and_time(self.time)
+    }
+
+    /// The wall time of something that has happened: without a date it is today's, or yesterday's
+    /// where today's is more than half a day ahead.
+    pub(crate) fn near(self, now: NaiveDateTime) -> NaiveDateTime {
+        let today = self.on(now.date());
+        let far = TimeDelta::hours(12) < today - now;
+        match (self.date, now.date().pred_opt()) {
+            (None, Some(yesterday)) if far => self.on(yesterday),
+            _ => today,
+        }
     }
 }
 
@@ -230,5 +241,17 @@ mod tests {
         assert_eq!(on("2026-11-20T09:05").unwrap(), "2026-11-20 09:05:00");
         assert_eq!(on("2026-11-20 09:05:00").unwrap(), "2026-11-20 09:05:00");
         assert!(on("25:00").is_err() && on("nine").is_err() && on("2026-11-31T09:00").is_err());
+    }
+
+    #[test]
+    fn a_time_that_has_been_is_yesterdays_where_todays_is_far_ahead() {
+        let now = NaiveDate::from_ymd_opt(2026, 11, 20).unwrap();
+        let near = |text: &str, hour: u32| {
+            let now = now.and_hms_opt(hour, 30, 0).unwrap();
+            Time::read(text).unwrap().near(now).to_string()
+        };
+        assert_eq!(near("23:50", 0), "2026-11-19 23:50:00");
+        assert_eq!(near("18:00", 17), "2026-11-20 18:00:00");
+        assert_eq!(near("2026-11-20T23:50", 0), "2026-11-20 23:50:00");
     }
 }

@@ -1,7 +1,9 @@
 //! "It happened as planned": the plan becomes entries where nothing else is recorded.
 
 use super::keep;
+use super::right_now::after;
 use super::subject::{of_block, of_event};
+use crate::day::span_of_day;
 use crate::labels;
 use crate::messages::{AsPlanned, Fault, Outcome, Range};
 use crate::moment::Moment;
@@ -9,11 +11,10 @@ use crate::planner::Planner;
 use crate::scene::Scene;
 use crate::shown::Key;
 use crate::words;
-use chrono::Days;
 use evenkeel_core::actual::Phase;
 use evenkeel_core::actual::confirm::{Planned, confirm};
 use evenkeel_core::actual::elapsed::elapsed;
-use evenkeel_core::time::{Span, Zone};
+use evenkeel_core::time::{Span, Zone, Zones};
 use evenkeel_store::{Tx, View};
 
 impl Planner {
@@ -68,15 +69,9 @@ impl Planner {
             AsPlanned::Day { day } => (*day, false),
             AsPlanned::RestOfDay { day } => (*day, true),
         };
-        let next = day.checked_add_days(Days::new(1)).unwrap_or(day);
-        let after = next.checked_add_days(Days::new(1)).unwrap_or(next);
-        let scene = self.scene_in(tx, std::slice::from_ref(&(day..after)), moment)?;
-        let starts = scene.day_start();
-        let within = Span::new(
-            home.instant(day.and_time(starts)),
-            home.instant(next.and_time(starts)),
-        );
-        let mut planned = self.planned_in(&scene, within);
+        let scene = self.scene_in(tx, std::slice::from_ref(&(day..after(day))), moment)?;
+        let within = span_of_day(day, &scene);
+        let mut planned = planned_in(&scene, within, &self.zones);
         if planned.is_empty() {
             return Err(words::actual::nothing_planned(day));
         }
@@ -103,25 +98,25 @@ impl Planner {
         let planned = |key: &String| self.planned(view, key, home);
         keys.iter().map(planned).collect()
     }
+}
 
-    /// What was planned to begin in a logical day and takes time.
-    pub(super) fn planned_in(&self, scene: &Scene, within: Span) -> Vec<Planned> {
-        let own = scene
-            .blocks
-            .iter()
-            .map(|block| of_block(block, &self.zones, &scene.home));
-        let imported = scene.counted().map(|(event, occurrence)| {
-            let key = Key::Event(event.id, occurrence.key).to_string();
-            of_event(event, key, occurrence.span)
-        });
-        let begins = |one: &Planned| {
-            let start = one.span.start;
-            within.start <= start && start < within.end && 0 < one.span.seconds()
-        };
-        let mut planned: Vec<Planned> = own.chain(imported).filter(begins).collect();
-        planned.sort_by_key(|one| (one.span.start, one.span.end));
-        planned
-    }
+/// What was planned to begin in a stretch of time and takes time, by start.
+pub(super) fn planned_in(scene: &Scene, within: Span, zones: &Zones) -> Vec<Planned> {
+    let own = scene
+        .blocks
+        .iter()
+        .map(|block| of_block(block, zones, &scene.home));
+    let imported = scene.counted().map(|(event, occurrence)| {
+        let key = Key::Event(event.id, occurrence.key).to_string();
+        of_event(event, key, occurrence.span)
+    });
+    let begins = |one: &Planned| {
+        let start = one.span.start;
+        within.start <= start && start < within.end && 0 < one.span.seconds()
+    };
+    let mut planned: Vec<Planned> = own.chain(imported).filter(begins).collect();
+    planned.sort_by_key(|one| (one.span.start, one.span.end));
+    planned
 }
 
 /// What is recorded already, or is being recorded.

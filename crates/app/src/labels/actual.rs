@@ -2,12 +2,12 @@
 
 use super::{count, stretch, title};
 use crate::actual::{Ended, Left, whole_minutes};
-use crate::messages::Absence;
+use crate::messages::{Absence, RunningShown};
 use chrono::{NaiveDate, NaiveDateTime};
-use evenkeel_core::actual::Entry;
 use evenkeel_core::actual::confirm::{Confirmed, Planned};
 use evenkeel_core::actual::lay::GaveWay;
 use evenkeel_core::actual::record::LONG;
+use evenkeel_core::actual::{Entry, Phase};
 use evenkeel_core::text;
 use evenkeel_core::time::{Span, Zone};
 
@@ -188,5 +188,37 @@ pub(crate) fn was_away(span: Span, was: &Absence, ended: Option<&str>) -> String
         }
         (Absence::Discard, None) => format!("Took out {away}."),
         _ => format!("Took out {away} as a break."),
+    }
+}
+
+/// "Ingest design, 47 min, since 09:00"; what is held or in a break is said to be.
+pub(crate) fn running(running: &RunningShown) -> String {
+    let name = super::sentence_case(title(&running.title));
+    let since = running.start.format("%H:%M");
+    let long = length(running.elapsed.into());
+    match running.phase {
+        Phase::Work => format!("{name}, {long}, since {since}"),
+        Phase::Paused => format!("{name}, held since {since}"),
+        Phase::ShortBreak | Phase::LongBreak => format!("{name}, a break since {since}"),
+        Phase::Ready => format!("{name}, ready for the next round since {since}"),
+    }
+}
+
+/// "Design review at 10:00, in 13 min".
+pub(crate) fn next(name: &str, start: NaiveDateTime, seconds: i64) -> String {
+    let name = super::sentence_case(title(name));
+    let at = start.format("%H:%M");
+    match seconds {
+        ..=0 => format!("{name} since {at}"),
+        seconds => format!("{name} at {at}, in {}", length(seconds)),
+    }
+}
+
+/// "3 h 10 done of 4 h planned by now".
+pub(crate) fn so_far(done: u32, planned: u32) -> String {
+    let done = text::duration(done);
+    match planned {
+        0 => format!("{done} done, nothing planned by now"),
+        planned => format!("{done} done of {} planned by now", text::duration(planned)),
     }
 }

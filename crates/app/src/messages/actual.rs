@@ -75,6 +75,42 @@ pub struct RunningShown {
     pub noted: Vec<NotedLine>,
 }
 
+/// Something planned, as what comes next.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct NextShown {
+    /// Its key, to start it by.
+    pub key: String,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// What kind of time.
+    pub category: Category,
+    /// Wall time in the home zone.
+    pub start: NaiveDateTime,
+    /// Wall time in the home zone.
+    pub end: NaiveDateTime,
+    /// "Design review at 10:00, in 13 min".
+    pub words: String,
+}
+
+/// What goes on right now, what is next, and how much of today is done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RightNow {
+    /// What goes on.
+    pub running: Option<RunningShown>,
+    /// "Ingest design, 47 min, since 09:00"; empty where nothing goes on.
+    pub running_words: String,
+    /// What is planned for now; of several what began last.
+    pub under_way: Option<NextShown>,
+    /// What is planned next on this logical day.
+    pub next: Option<NextShown>,
+    /// Minutes of work planned on this logical day up to now.
+    pub planned_minutes: u32,
+    /// Minutes of work recorded on this logical day up to now, what goes on included.
+    pub done_minutes: u32,
+    /// "3 h 10 done of 4 h planned by now".
+    pub words: String,
+}
+
 /// What a timer is started for: a block or meeting by its key, or something else in words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export, optional_fields))]

@@ -25,8 +25,8 @@ mod week;
 mod went;
 
 pub use actual::{
-    Absence, AsPlanned, EntryDraft, EntryPatch, EntryShown, FocusDraft, NotedLine, RunningShown,
-    SessionStep, StartDraft,
+    Absence, AsPlanned, EntryDraft, EntryPatch, EntryShown, FocusDraft, NextShown, NotedLine,
+    RightNow, RunningShown, SessionStep, StartDraft,
 };
 pub use away::{AwayOffer, AwayQuestion};
 pub use backlog::{Backlog, NewTask, TaskLine, TaskPatch, TaskPlan};

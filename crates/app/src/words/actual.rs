@@ -1,7 +1,7 @@
 //! Refusals about what happened: timers, entries, what was planned and is confirmed.
 
 use crate::labels::title;
-use crate::messages::{Fault, FaultCode};
+use crate::messages::{Fault, FaultCode, NextShown};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::actual::Entry;
 use evenkeel_core::actual::by_hand::{EntryRefusal, LONGEST_NOTE};
@@ -68,6 +68,15 @@ pub(crate) fn nothing_runs() -> Fault {
         "Nothing is running.",
         "Start a block or something else first.",
     )
+}
+
+/// A start without a word while nothing is planned.
+pub(crate) fn nothing_under_way(next: Option<&NextShown>) -> Fault {
+    let hint = match next {
+        Some(next) => format!("Next is {}: name it, or write what it is.", next.words),
+        None => "Name a block, or write what it is.".into(),
+    };
+    Fault::refused("Nothing is planned right now.", hint)
 }
 
 /// A pause or a break.

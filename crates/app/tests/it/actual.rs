@@ -5,7 +5,9 @@ mod as_planned;
 mod away;
 mod by_hand;
 mod clocks;
+mod crash;
 mod session;
+mod story;
 mod timer;
 
 use crate::desk::{Desk, wall};

@@ -2,6 +2,7 @@
 
 mod add;
 mod agenda;
+mod as_planned;
 mod backlog;
 mod backup;
 mod backups;
@@ -11,15 +12,20 @@ mod close;
 mod commit;
 mod copy_week;
 mod demo;
+mod entries;
 mod export;
 mod import;
+mod log;
 mod metrics;
+mod note;
 mod reach;
 mod redo;
 mod refresh;
 mod relocate;
 mod remove;
 mod restore;
+mod start;
+mod stop;
 mod subscribe;
 mod suggest;
 mod template;
@@ -51,6 +57,18 @@ pub(crate) enum Command {
     Commit(commit::Commit),
     /// Withdraw the commitment of a week; it stays on record
     Uncommit(commit::Commit),
+    /// Record what happens from now on; what ran before ends
+    Start(start::Start),
+    /// End what runs
+    Stop(stop::Stop),
+    /// Note what came up, without stopping
+    Note(note::Note),
+    /// Enter time that was spent
+    Log(log::Log),
+    /// List what really happened in some days
+    Entries(entries::Entries),
+    /// Say that the plan happened as it stood
+    AsPlanned(as_planned::Confirm),
     /// Take the last change back, whoever made it
     Undo,
     /// Do again what was undone last
@@ -95,6 +113,12 @@ impl Command {
             Command::Close(close) => close.run(global, page),
             Command::Commit(commit) => commit.run(false, global, page),
             Command::Uncommit(commit) => commit.run(true, global, page),
+            Command::Start(start) => start.run(global, page),
+            Command::Stop(stop) => stop.run(global, page),
+            Command::Note(note) => note.run(global, page),
+            Command::Log(log) => log.run(global, page),
+            Command::Entries(entries) => entries.run(global, page),
+            Command::AsPlanned(confirm) => confirm.run(global, page),
             Command::Undo => undo::run(global, page),
             Command::Redo => redo::run(global, page),
             Command::Import(import) => import.run(global, page),

@@ -7,7 +7,7 @@ use crate::page::Page;
 use crate::rows;
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_app::AgendaRow;
-use evenkeel_app::messages::{CommitmentFigure, Figures, Range};
+use evenkeel_app::messages::{CommitmentFigure, Figures, Range, RightNow};
 use evenkeel_core::commitment::Why;
 use evenkeel_core::text;
 use serde::Serialize;
@@ -19,6 +19,7 @@ struct Today {
     figures: Figures,
     /// When the day was closed, wall time in the home zone.
     closed: Option<NaiveDateTime>,
+    now: RightNow,
 }
 
 pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
@@ -36,6 +37,7 @@ pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
         rows,
         figures,
         closed: review.closed,
+        now: planner.right_now(&moment)?,
     };
     if page.json(&answer)? {
         return Ok(());
@@ -51,6 +53,7 @@ pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
     if !review.closed_words.is_empty() {
         page.line(format_args!("{}.", review.closed_words))?;
     }
+    so_far(&answer.now, page)?;
     page.line(balance(&answer.figures))?;
     if !answer.figures.kept_free_words.is_empty() {
         page.line(format_args!("{}.", answer.figures.kept_free_words))?;
@@ -59,6 +62,17 @@ pub(crate) fn run(global: &Global, page: &mut Page<'_>) -> Result<(), Failure> {
         None => page.line("The week is not committed: keel commit."),
         Some(commitment) => committed(commitment, page),
     }
+}
+
+/// What runs, and how much of what was planned by now is done; nothing while nothing is recorded.
+fn so_far(now: &RightNow, page: &mut Page<'_>) -> Result<(), Failure> {
+    if now.running.is_some() {
+        page.line(format_args!("Running: {}.", now.running_words))?;
+    }
+    if now.running.is_some() || 0 < now.done_minutes {
+        page.line(format_args!("So far: {}.", now.words))?;
+    }
+    Ok(())
 }
 
 /// When the week was committed, and what has changed of it since.

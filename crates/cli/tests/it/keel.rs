@@ -78,6 +78,20 @@ impl Keel {
         self.ok(&line.split(' ').collect::<Vec<_>>())
     }
 
+    /// What a line of words prints at another time of that Friday.
+    pub(crate) fn at(&self, time: &str, line: &str) -> String {
+        let now = format!("2026-11-20T{time}");
+        let mut command = bare();
+        command
+            .arg("--data")
+            .arg(self.folder())
+            .args(["--now", &now, "--zone", self.zone])
+            .args(line.split(' '));
+        let said = Said::of(command.output().unwrap());
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{}", said.out);
+        said.out
+    }
+
     /// The JSON a line of words prints.
     pub(crate) fn json(&self, line: &str) -> Value {
         serde_json::from_str(&self.words(&format!("{line} --json"))).unwrap()

@@ -8,6 +8,7 @@ mod broken;
 mod closes;
 mod commits;
 mod edits;
+mod entries;
 mod exports;
 mod imports;
 mod keel;
