@@ -23,6 +23,7 @@ import type { Week } from "../src/messages/Week";
 import type { Words } from "../src/messages/Words";
 import { clockOf, dateOf, daysBetween, minuteOf, wallAt, wallMinutes, weekday } from "../src/time";
 import { backlogOf, newTask, patched, readWords, sampleTasks } from "./backlog";
+import { dayOf, noDays } from "./day";
 import * as looks from "./looks";
 import * as sample from "./sample";
 import { suggested } from "./suggested";
@@ -66,6 +67,7 @@ export class Planner {
   #attention: Attention = sample.attention;
   #boundaries: Boundaries = sample.boundaries;
   #declines: DeclineDraft[] = sample.declined;
+  #days = noDays();
   #state: string;
 
   constructor(state: string, theme: string) {
@@ -97,6 +99,8 @@ export class Planner {
         return this.#opening();
       case "week":
         return this.#week(seen);
+      case "day":
+        return dayOf(args["day"] as string | null, this.#blocks, this.#days);
       case "month":
         return looks.monthOf(args["day"] as string, this.#rev, this.#blocks);
       case "how_it_went":
@@ -188,7 +192,11 @@ export class Planner {
       ...sample.weekOfSample(this.#blocks),
       rev: this.#rev,
       range,
-      days: sample.days(range.from, daysBetween(range.from, range.until)),
+      days: sample.days(range.from, daysBetween(range.from, range.until)).map((day) => ({
+        ...day,
+        closed: this.#days.said.get(day.date)?.closed ?? null,
+      })),
+      ticked: this.#days.ticked,
       occurrences: this.#blocks.filter((o) => o.start < range.until && range.from < o.end),
       figures: this.#figures(this.#blocks),
       undo: this.#undo.at(-1)?.label ?? null,
@@ -282,6 +290,34 @@ export class Planner {
 
   #apply(op: Op): unknown {
     switch (op.op) {
+      case "tick": {
+        const rest = this.#days.ticked.filter((key) => key !== op.key);
+        this.#days.ticked = op.done ? [...rest, op.key] : rest;
+        this.#undo.push(this.#now("mark as done"));
+        return this.#outcome({ reload: true, said: "Done." });
+      }
+      case "close_day": {
+        if (op.line.length > 280)
+          return {
+            reply: "refused",
+            ...fault("The line has 281 characters; 280 are allowed.", "Shorten it.", "line"),
+          };
+        const held = op.left.filter((one) => one.to === "drop").map((one) => one.key);
+        if (this.#blocks.some((o) => held.includes(o.key) && o.facets.protected) && !this.#said)
+          return {
+            reply: "refused",
+            ...fault("This is protected time.", "Say why to change it."),
+            code: "needs_reason",
+          };
+        this.#undo.push(this.#now("close the day"));
+        this.#days.said.set(op.day, { ...op, closed: `${op.day}T17:30:00` });
+        return this.#outcome({ reload: true, said: "Closed the day." });
+      }
+      case "reopen_day": {
+        const said = this.#days.said.get(op.day);
+        if (said) said.closed = null;
+        return this.#outcome({ reload: true, said: "The day is open again." });
+      }
       case "edit_task":
         if (op.patch.title === "")
           return {

@@ -26,7 +26,7 @@ import type { Week } from "../src/messages/Week";
 import { plusDays, wallMinutes } from "../src/time";
 
 export const MONDAY = "2026-11-16";
-const NOW = "2026-11-19T12:17:00";
+export const NOW = "2026-11-19T12:17:00";
 export const TODAY = NOW.slice(0, 10);
 const hours = { start: 540, end: 1050 };
 

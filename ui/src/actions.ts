@@ -13,6 +13,7 @@ import { look } from "./look";
 import { printWeek } from "./print/print";
 import { store } from "./store.svelte";
 import { openSuggestions } from "./suggest/open";
+import { plusDays } from "./time";
 import { view } from "./view.svelte";
 
 export interface Action {
@@ -317,6 +318,27 @@ const followUps: Action[] = [
   },
 ];
 
+/** The close of a day. */
+const close: Action[] = [
+  {
+    id: "close-day",
+    does: "Close the day",
+    group: "Plan",
+    keys: ["D"],
+    words: "end evening shutdown review left tomorrow energy line",
+    ready: () => !view.closing,
+    run: () => (view.closing = { day: null }),
+  },
+  {
+    id: "close-yesterday",
+    does: "Close the day before",
+    group: "Plan",
+    words: "yesterday end late review left",
+    ready: () => store.week !== null,
+    run: () => (view.closing = { day: plusDays(store.week!.today, -1) }),
+  },
+];
+
 const theme = (name: "system" | "light" | "dark", does: string, words: string): Action => ({
   id: `theme-${name}`,
   does,
@@ -343,6 +365,7 @@ const settings: Action[] = settingsParts.map((part) => ({
 export const ACTIONS: Action[] = [
   ...screens,
   ...plan,
+  ...close,
   ...followUps,
   ...shows,
   ...looks,

@@ -45,6 +45,7 @@ export const KEYS: Key[] = [
   { keys: ["Ctrl+D"], does: "Duplicate", where: "In the week grid" },
   { keys: ["Delete"], does: "Delete", where: "In the week grid" },
   { keys: ["B"], does: "Back to the backlog", where: "In the week grid" },
+  { keys: ["X"], does: "Done, or not done after all", where: "In the week grid" },
   { keys: ["+", "-", "Ctrl+Wheel"], does: "Taller or lower hours", where: "In the week grid" },
   { keys: ["0"], does: "Hours as tall as fits", where: "In the week grid" },
   {

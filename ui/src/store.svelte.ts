@@ -71,6 +71,8 @@ export class Store {
 
   /** Occurrences in view by key. */
   byKey = $derived(new Map((this.week?.occurrences ?? []).map((o) => [o.key, o])));
+  /** Keys of what was ticked off as done. */
+  ticked = $derived(new Set(this.week?.ticked ?? []));
   /** The balance to show: of the preview while there is one. */
   figures: Figures | null = $derived(this.preview?.figures ?? this.week?.figures ?? null);
   /** The selected occurrences that are in view. */
@@ -187,6 +189,13 @@ export class Store {
     this.held = this.asks = null;
     if (held) await this.apply({ op: "because", why, what: held.op }, held.about);
     else if (asks) await this.apply({ op: "give_reason", keys: asks.keys, week: asks.week, why });
+  }
+
+  /** Ticks blocks and meetings off, or takes the ticks back where all of them have one. */
+  async tick(keys: string[]): Promise<void> {
+    const done = keys.some((key) => !this.ticked.has(key));
+    for (const key of keys.filter((one) => this.ticked.has(one) !== done))
+      await this.apply({ op: "tick", key, done }, key);
   }
 
   /** Puts what is asked about back to where it was committed. */

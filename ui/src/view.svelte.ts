@@ -56,6 +56,8 @@ class View {
   sheet = $state<"questions" | "crisis" | null>(null);
   /** A no that is being written down, or changed where it has an id. */
   declining = $state.raw<{ begins: DeclineDraft; id: number | null } | null>(null);
+  /** The day that is being closed; its date, or none for the one that goes on now. */
+  closing = $state.raw<{ day: DateText | null } | null>(null);
   /** Whether a file is being read for longer than half a second. */
   reading = $state(false);
   /** How often subscribed calendars were read by themselves: whoever shows them reads again. */

@@ -92,6 +92,8 @@ export class Commands {
         return void this.#duplicate();
       case "backlog":
         return void this.#toBacklog();
+      case "tick":
+        return void store.tick(this.#chosen().flatMap((o) => (o.counts ? o.key : [])));
       case "gather":
         return this.gather(key);
       case "today":

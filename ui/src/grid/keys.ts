@@ -27,6 +27,7 @@ export type Plain =
   | "paste"
   | "duplicate"
   | "backlog"
+  | "tick"
   | "gather"
   | "others"
   | "today"
@@ -61,6 +62,7 @@ const LETTERS: Record<string, Plain> = {
   t: "today",
   w: "weekend",
   h: "hours",
+  x: "tick",
 };
 const WITH_CTRL: Record<string, Plain> = {
   c: "copy",

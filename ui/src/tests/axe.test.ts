@@ -39,6 +39,13 @@ test("several selected", async () => {
   expect(await flaws()).toBe("");
 });
 
+test("closing the day", async () => {
+  await openWindow();
+  view.closing = { day: null };
+  await screen.findByRole("list", { name: "Planned and done" });
+  expect(await flaws()).toBe("");
+});
+
 test("settings", async () => {
   await openWindow();
   view.screen = "settings";

@@ -30,6 +30,7 @@ export async function openWindow(state = "week") {
     exporting: false,
     sheet: null,
     declining: null,
+    closing: null,
     templates: null,
     commitment: false,
     committed: false,
