@@ -61,6 +61,11 @@ impl Desk {
         self.profiles().shown()
     }
 
+    /// Whether it is the demo that is shown.
+    pub(crate) fn shows_demo(&self) -> bool {
+        self.profiles().demo.is_some()
+    }
+
     /// What the window shows first. A plan that did not open before is tried again: a disk may be
     /// connected by now.
     pub(crate) fn opening(&self) -> Result<Opening, Fault> {

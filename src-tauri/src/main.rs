@@ -11,6 +11,7 @@ mod idle;
 mod notify;
 mod paper;
 mod pulse;
+mod reminders;
 mod watch;
 mod window;
 

@@ -14,6 +14,7 @@ mod looks;
 mod opening;
 mod recovery;
 mod refusals;
+mod reminders;
 mod screens;
 mod seasons;
 mod series;

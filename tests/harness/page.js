@@ -2,6 +2,7 @@
 // Evaluated by WebDriver for each question; leaves nothing behind in the page.
 
 const implicit = {
+  ARTICLE: () => "article",
   SECTION: (e) => (e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby") ? "region" : null),
   A: (e) => (e.hasAttribute("href") ? "link" : null),
   BUTTON: () => "button",

@@ -98,7 +98,26 @@ impl Profile {
             .env("TZ", ZONE)
             .env("LANG", "C.UTF-8")
             .env("LC_ALL", "C.UTF-8")
-            .env("LANGUAGE", "en_GB")
+            .env("LANGUAGE", "en_GB");
+        // Reminders come by the clock: where a journey does not set it, none comes.
+        match self.clock_file().exists() {
+            true => command.env("EVENKEEL_CLOCK", self.clock_file()),
+            false => command.env("EVENKEEL_REMINDERS", "off"),
+        }
+    }
+
+    /// Lets the program and `keel` read their clocks from a file, from its next start on, and sets
+    /// them to a wall time of this zone: `2026-11-16T09:55`. Later calls let time pass, or go back.
+    pub fn clock(&self, wall: &str) -> Step {
+        let wall: jiff::civil::DateTime = wall.parse()?;
+        let now = wall.in_tz(ZONE)?.timestamp().as_second();
+        let (file, next) = (self.clock_file(), self.home.path().join("clock.next"));
+        fs::write(&next, format!("{now} {now} journey\n"))?;
+        Ok(fs::rename(next, file)?)
+    }
+
+    fn clock_file(&self) -> PathBuf {
+        self.home.path().join("clock")
     }
 
     /// Runs `keel` on this data and returns what it printed.

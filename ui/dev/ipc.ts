@@ -87,6 +87,7 @@ const stand: Record<keyof typeof real, unknown> = {
   onCalendars: hear("calendars"),
   onAway: hear("away"),
   onNotice: hear("notice"),
+  onReminded: hear("reminded"),
 };
 export const {
   opening,
@@ -138,4 +139,5 @@ export const {
   onCalendars,
   onAway,
   onNotice,
+  onReminded,
 } = stand;

@@ -1,7 +1,9 @@
 // What may be said of blocks: the facets a block begins with, and how they read in one line.
 
+import { ahead } from "./attention/minutes";
 import type { Facets } from "./messages/Facets";
 import type { Horizon } from "./messages/Horizon";
+import type { Remind } from "./messages/Remind";
 import type { Vocabulary } from "./messages/Vocabulary";
 
 export const plain = (): Facets => ({
@@ -46,6 +48,12 @@ export function leadWords(lead: number | null): string {
   return "Mostly why and where: direction, trust, meaning, people who grow.";
 }
 
+/** A reminder of the block's own in the line; empty where it is that of its category. */
+function remindWords(remind: Remind | null): string {
+  if (remind === null) return "";
+  return remind === "never" ? "No reminder" : `Reminder ${ahead(remind.before).toLowerCase()}`;
+}
+
 /** All that is said of a block, in one line; empty when nothing is. */
 export function summary(facets: Facets, goal: string, words: Vocabulary | null): string {
   const activity = words?.activities.find((one) => one.name === facets.activity)?.label;
@@ -55,6 +63,7 @@ export function summary(facets: Facets, goal: string, words: Vocabulary | null):
     activity ?? "",
     horizon ?? "",
     ...MARKS.map(({ name, label }) => (facets[name] ? label : "")),
+    remindWords(facets.remind ?? null),
     ...facets.tags.map((tag) => `#${tag}`),
     goal && `for ${goal}`,
   ];

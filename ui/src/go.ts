@@ -23,6 +23,11 @@ export const settingsParts = [
     title: "Focus and absence",
     words: "pomodoro rounds break idle away tray notifications quiet timer",
   },
+  {
+    id: "reminders",
+    title: "Reminders",
+    words: "notifications before blocks break end of work commit close day mute bell",
+  },
   { id: "week", title: "Week", words: "first day starts snap growth switches zone" },
   { id: "look", title: "Look", words: "theme dark light weekend" },
   { id: "calendars", title: "Calendars", words: "feeds imported files" },

@@ -25,6 +25,7 @@ import type { Outcome } from "./messages/Outcome";
 import type { Preview } from "./messages/Preview";
 import type { QuickReading } from "./messages/QuickReading";
 import type { Range } from "./messages/Range";
+import type { Reminded } from "./messages/Reminded";
 import type { Repeat } from "./messages/Repeat";
 import type { RepeatFacts } from "./messages/RepeatFacts";
 import type { Reply } from "./messages/Reply";
@@ -129,3 +130,6 @@ export const onNotice = (then: (notice: { title: string; body: string }) => void
   listen<{ title: string; body: string }>("notice", (event) => then(event.payload));
 /** There is something to ask about an absence. */
 export const onAway = (then: () => void) => listen("away", () => then());
+/** Reminders whose time has come; each is told once. */
+export const onReminded = (then: (reminded: Reminded) => void) =>
+  listen<Reminded>("reminded", (event) => then(event.payload));

@@ -298,6 +298,7 @@ fn marks(patch: &FacetPatch) -> Marks {
         protected,
         contingency,
         locked,
+        remind,
         add_tags,
         remove_tags,
     } = patch.clone();
@@ -310,6 +311,7 @@ fn marks(patch: &FacetPatch) -> Marks {
         protected,
         contingency,
         locked,
+        remind,
         add: add_tags.unwrap_or_default(),
         remove: remove_tags.unwrap_or_default(),
     }

@@ -3,6 +3,7 @@
 pub(crate) mod actual;
 pub(crate) mod day;
 pub(crate) mod laid;
+pub(crate) mod reminders;
 pub(crate) mod session;
 
 use crate::messages::{CategoryFigure, Figures, Occurrence};

@@ -37,6 +37,7 @@ mod preview;
 mod quick;
 pub mod recovery;
 mod refresh;
+mod reminders;
 mod scene;
 mod search;
 mod season;

@@ -3,6 +3,7 @@
 
 use crate::messages::{Fault, Op, Opening, Range, RecoveryFacts, RoleChoice, Week};
 use crate::moment::Moment;
+use crate::reminders::Reminding;
 use crate::scene::{Scene, span_of};
 use crate::{actual, blocks, day, figures, recovery, shown, words, zones};
 use chrono::{Days, NaiveDate};
@@ -31,6 +32,8 @@ pub struct Planner {
     pub(crate) refreshing: Mutex<BTreeSet<FeedId>>,
     /// Who is there while time is recorded, and what is asked about absences.
     pub(crate) absences: Mutex<actual::Absences>,
+    /// What is to be reminded of next.
+    pub(crate) reminding: Mutex<Reminding>,
 }
 
 impl Planner {
@@ -60,6 +63,7 @@ impl Planner {
             shown_in: Mutex::new(None),
             refreshing: Mutex::default(),
             absences: Mutex::default(),
+            reminding: Mutex::default(),
         })
     }
 

@@ -26,6 +26,7 @@ pub mod place;
 pub mod proposal;
 pub mod quick;
 pub mod recur;
+pub mod remind;
 pub mod repeat;
 pub mod role;
 pub mod rule;

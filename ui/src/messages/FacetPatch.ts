@@ -37,6 +37,10 @@ contingency?: boolean,
  */
 locked?: boolean, 
 /**
+ * When to remind before it; null: as its category has it.
+ */
+remind?: import("./Remind").Remind | null, 
+/**
  * Tags that come.
  */
 add_tags?: Array<string>, 

@@ -1,7 +1,7 @@
 //! What may be said of blocks: words to choose from, and changes to several at once.
 
 use evenkeel_core::category::Category;
-use evenkeel_core::facets::Horizon;
+use evenkeel_core::facets::{Horizon, Remind};
 use serde::{Deserialize, Deserializer, Serialize};
 
 /// Words to choose from when something is said of a block.
@@ -60,6 +60,13 @@ pub struct FacetPatch {
     pub contingency: Option<bool>,
     /// Whether edits of other blocks must leave it where it is.
     pub locked: Option<bool>,
+    /// When to remind before it; null: as its category has it.
+    #[serde(deserialize_with = "said", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "ts",
+        ts(type = "import(\"./Remind\").Remind | null", optional)
+    )]
+    pub remind: Option<Option<Remind>>,
     /// Tags that come.
     pub add_tags: Option<Vec<String>>,
     /// Tags that go.

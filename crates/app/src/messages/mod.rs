@@ -17,6 +17,7 @@ mod op;
 mod opening;
 mod outcome;
 mod quick;
+mod reminders;
 mod season;
 mod series;
 mod suggest;
@@ -49,6 +50,7 @@ pub use op::{BlockPatch, NewBlock, Op, RuleDraft, TargetDraft};
 pub use opening::{BackupLine, CheckReport, Opening, RecoveryFacts, RoleChoice};
 pub use outcome::{Outcome, Preview, Reply, Spread};
 pub use quick::{QuickReading, ReadPart, Words};
+pub use reminders::{Reminded, ReminderKind, ReminderLine};
 pub use season::{
     ContextChoice, CrisisBlock, CrisisLine, PhaseChoice, QuestionLine, SeasonAdvice, SeasonAnswers,
     SeasonChoices, SeasonDraft, SeasonLine, SeasonPart, SeasonState, Seasons, ShapeChoice,

@@ -2,7 +2,7 @@
 
 use super::{Edit, Plan, Refusal};
 use crate::block::Block;
-use crate::facets::{self, ACTIVITIES, Facets, Horizon, MOST_TAGS};
+use crate::facets::{self, ACTIVITIES, Facets, Horizon, MOST_TAGS, Remind};
 use crate::handle::Handle;
 
 /// The facets that change; the others stay.
@@ -24,6 +24,8 @@ pub struct Marks {
     pub contingency: Option<bool>,
     /// Whether edits of other blocks must leave it where it is.
     pub locked: Option<bool>,
+    /// When to remind before it; `Some(None)`: as its category has it.
+    pub remind: Option<Option<Remind>>,
     /// Tags that come, as typed.
     pub add: Vec<String>,
     /// Tags that go.
@@ -63,6 +65,7 @@ fn marked(before: &Facets, marks: &Marks) -> Result<Facets, Refusal> {
     after.delegable = marks.delegable.unwrap_or(after.delegable);
     after.protected = marks.protected.unwrap_or(after.protected);
     after.contingency = marks.contingency.unwrap_or(after.contingency);
+    after.remind = marks.remind.unwrap_or(after.remind);
     after.tags.retain(|tag| !marks.remove.contains(tag));
     for typed in &marks.add {
         let tag = facets::tag(typed).ok_or(Refusal::NoTag)?;

@@ -23,6 +23,7 @@ impl Store {
         self.replace(|live| {
             let present = counters(live)?;
             let staged = stage(&self.folder, backup, Some(&self.identity), &present)?;
+            carry_given(live, &staged)?;
             let copied = rusqlite::backup::Backup::new(&staged, live)?.step(-1)?;
             drop(staged);
             folder::remove(&self.folder.fresh())?;
@@ -56,7 +57,22 @@ pub(crate) fn stage(
         sql,
         params![identity, rev, block, event, feed, rule, target],
     )?;
+    // What was to be said meanwhile is over: reminders begin from where the clock stands.
+    staged.execute("DELETE FROM looked", [])?;
     Ok(staged)
+}
+
+/// What was given stays given, whatever the plan becomes.
+fn carry_given(live: &Connection, staged: &Connection) -> Result<()> {
+    let mut given = live.prepare("SELECT id, due, at FROM reminded ORDER BY rowid")?;
+    let mut rows = given.query([])?;
+    let sql = "INSERT OR IGNORE INTO reminded (id, due, at) VALUES (?1, ?2, ?3)";
+    let mut insert = staged.prepare(sql)?;
+    while let Some(row) = rows.next()? {
+        let (id, due, at): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        insert.execute(params![id, due, at])?;
+    }
+    Ok(())
 }
 
 /// The revision and the newest id of each kind.

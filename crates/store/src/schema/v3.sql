@@ -44,14 +44,18 @@ CREATE TABLE attention (
 ) STRICT;
 
 -- Reminders that were given, by what they were about and when that was due. No part of the plan:
--- no revision and no undo step follows from them.
+-- no revision and no undo step follows from them. The order of rows is that in which they were given.
 CREATE TABLE reminded (
     id  TEXT    PRIMARY KEY,
     due INTEGER NOT NULL,
     at  INTEGER NOT NULL
 ) STRICT;
 
-CREATE INDEX reminded_due ON reminded (due);
+-- Up to when reminders were looked at, by the clock of then.
+CREATE TABLE looked (
+    id INTEGER PRIMARY KEY CHECK (id = 0),
+    at INTEGER NOT NULL
+) STRICT;
 
 -- When the program last noted that it was running, for a timer that was left on. No part of the plan
 -- either.
