@@ -22,6 +22,7 @@ import type { TaskLine } from "../src/messages/TaskLine";
 import type { Week } from "../src/messages/Week";
 import type { Words } from "../src/messages/Words";
 import { clockOf, dateOf, daysBetween, minuteOf, wallAt, wallMinutes, weekday } from "../src/time";
+import { Happened, sampleEntries } from "./actual";
 import { backlogOf, newTask, patched, readWords, sampleTasks } from "./backlog";
 import { dayOf, noDays } from "./day";
 import * as looks from "./looks";
@@ -47,6 +48,8 @@ interface Step {
 export class Planner {
   #blocks = sample.sampleOccurrences();
   #tasks = sampleTasks();
+  /** What really happened; tests put their own there. */
+  readonly happened = new Happened();
   #settings = { ...sample.settings };
   #rev = 1;
   /** The days that were asked about last. */
@@ -73,6 +76,7 @@ export class Planner {
   constructor(state: string, theme: string) {
     this.#state = state;
     this.#settings.theme = theme as Theme;
+    if (state === "happened") this.happened.entries = sampleEntries(this.#blocks);
     if (state === "first") this.#settings.first_run_done = false;
     if (state === "empty" || state === "first") {
       this.#blocks = [];
@@ -198,6 +202,8 @@ export class Planner {
       })),
       ticked: this.#days.ticked,
       occurrences: this.#blocks.filter((o) => o.start < range.until && range.from < o.end),
+      entries: this.happened.entries.filter((e) => e.start < range.until && range.from < e.end),
+      running: this.happened.running,
       figures: this.#figures(this.#blocks),
       undo: this.#undo.at(-1)?.label ?? null,
       redo: this.#redo.at(-1)?.label ?? null,
@@ -289,6 +295,12 @@ export class Planner {
   }
 
   #apply(op: Op): unknown {
+    const happened = this.happened.apply(op, this.#blocks);
+    if (happened && "refused" in happened) return { reply: "refused", ...happened.refused };
+    if (happened) {
+      this.#undo.push(this.#now(happened.said.replace(/\.$/, "").toLowerCase()));
+      return this.#outcome({ reload: true, said: happened.said });
+    }
     switch (op.op) {
       case "tick": {
         const rest = this.#days.ticked.filter((key) => key !== op.key);

@@ -43,6 +43,7 @@ export const settings: Settings = {
   show_weekend: true,
   show_all_hours: false,
   hour_height: 43,
+  layers: { committed: false, live: true, actual: true, beside: false },
   role: "tech_lead",
   own_rules: false,
   first_run_done: true,

@@ -14,6 +14,7 @@ import { printWeek } from "./print/print";
 import { store } from "./store.svelte";
 import { openSuggestions } from "./suggest/open";
 import { plusDays } from "./time";
+import { timerActions } from "./timer/actions";
 import { view } from "./view.svelte";
 
 export interface Action {
@@ -226,6 +227,28 @@ const plan: Action[] = [
 
 const shows: Action[] = [
   {
+    id: "layers-beside",
+    does: "Layers side by side or overlaid",
+    now: () => (store.settings?.layers.beside ? "Layers overlaid" : "Layers side by side"),
+    group: "Show",
+    words: "committed planned actual happened compare lanes",
+    run: () => {
+      const layers = store.settings?.layers;
+      if (layers) void store.set({ layers: { ...layers, beside: !layers.beside } });
+    },
+  },
+  {
+    id: "layer-actual",
+    does: "Show or hide what happened",
+    now: () => `${store.settings?.layers.actual ? "Hide" : "Show"} what happened`,
+    group: "Show",
+    words: "layer actual entries lane",
+    run: () => {
+      const layers = store.settings?.layers;
+      if (layers) void store.set({ layers: { ...layers, actual: !layers.actual } });
+    },
+  },
+  {
     id: "weekend",
     does: "Show or hide the weekend",
     now: () => `${store.settings?.show_weekend ? "Hide" : "Show"} the weekend`,
@@ -366,6 +389,7 @@ export const ACTIONS: Action[] = [
   ...screens,
   ...plan,
   ...close,
+  ...timerActions,
   ...followUps,
   ...shows,
   ...looks,

@@ -58,6 +58,11 @@ export const KEYS: Key[] = [
     does: "Why a committed block changed: mine, external, room kept; or put it back",
     where: "In the week grid",
   },
+  {
+    keys: ["D"],
+    does: "Into the lane of what happened and back; keys do there what they do to blocks",
+    where: "In the week grid",
+  },
   { keys: ["W"], does: "Weekend on or off", where: "In the week grid" },
   { keys: ["H"], does: "All hours on or off", where: "In the week grid" },
 

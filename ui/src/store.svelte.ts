@@ -2,7 +2,9 @@
 // only through `take(outcome)` and `load`; what a write means is decided in Rust.
 
 import * as ipc from "./ipc";
+import { entryKey } from "./grid/entries";
 import type { Ask } from "./messages/Ask";
+import type { EntryShown } from "./messages/EntryShown";
 import type { Fault } from "./messages/Fault";
 import type { Figures } from "./messages/Figures";
 import type { Occurrence } from "./messages/Occurrence";
@@ -44,7 +46,7 @@ export class Store {
   week = $state.raw<Week | null>(null);
   /** What the gesture in hand would do; drawn instead of nothing, never stored. */
   preview = $state.raw<Preview | null>(null);
-  /** Keys of the selected occurrences, the main one first. */
+  /** Keys of the selected occurrences or entries, the main one first. */
   selection = $state.raw<string[]>([]);
   /** What the live region says. */
   said = $state("");
@@ -73,11 +75,18 @@ export class Store {
   byKey = $derived(new Map((this.week?.occurrences ?? []).map((o) => [o.key, o])));
   /** Keys of what was ticked off as done. */
   ticked = $derived(new Set(this.week?.ticked ?? []));
+  /** Entries of what happened in view by key. */
+  entryByKey = $derived(new Map((this.week?.entries ?? []).map((e) => [entryKey(e.id), e])));
   /** The balance to show: of the preview while there is one. */
   figures: Figures | null = $derived(this.preview?.figures ?? this.week?.figures ?? null);
   /** The selected occurrences that are in view. */
   selected: Occurrence[] = $derived(
     this.selection.map((key) => this.byKey.get(key)).filter((o) => o !== undefined),
+  );
+
+  /** The selected entries that are in view. */
+  selectedEntries: EntryShown[] = $derived(
+    this.selection.map((key) => this.entryByKey.get(key)).filter((e) => e !== undefined),
   );
 
   /** All settings, as last heard; none before the opening and in recovery. */
@@ -88,6 +97,11 @@ export class Store {
 
   get range(): Range {
     return this.week?.range ?? { from: "1970-01-05", until: "1970-01-12" };
+  }
+
+  /** The occurrence or the entry with a key, if it is in view. */
+  find(key: string): Occurrence | EntryShown | undefined {
+    return this.byKey.get(key) ?? this.entryByKey.get(key);
   }
 
   /** Reads a range of days and shows it. Of several calls the last one wins, and all wait for it. */
@@ -258,7 +272,7 @@ export class Store {
     this.selection = keys;
   }
 
-  /** Selects an occurrence and moves the focus to its fields in the panel. */
+  /** Selects an occurrence or an entry and moves the focus to its fields in the panel. */
   open(key: string): void {
     this.select(key);
     this.panelFocus++;

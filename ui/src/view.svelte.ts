@@ -42,8 +42,6 @@ class View {
   tab = $state<Tab>("block");
   /** What became of the committed week. */
   commitment = $state(false);
-  /** Whether all of the committed plan is drawn, and not only what has left it. */
-  committed = $state(false);
   /** Whether what may be said of a block is open in its editor. */
   facets = $state(false);
   /** The export choice. */

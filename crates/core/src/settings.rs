@@ -31,6 +31,32 @@ pub enum Theme {
     Dark,
 }
 
+/// Which layers of a week are drawn, and how. None at all counts as the plan alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
+#[serde(default)]
+pub struct Layers {
+    /// All of the plan as it was committed, and not only what has left its place.
+    pub committed: bool,
+    /// The plan as it is.
+    pub live: bool,
+    /// What really happened.
+    pub actual: bool,
+    /// Each in a part of the day of its own, rather than over each other.
+    pub beside: bool,
+}
+
+impl Default for Layers {
+    fn default() -> Layers {
+        Layers {
+            committed: false,
+            live: true,
+            actual: true,
+            beside: false,
+        }
+    }
+}
+
 /// Everything the person has set. One value, stored as one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ts", derive(ts_rs::TS), ts(export))]
@@ -60,6 +86,8 @@ pub struct Settings {
     pub show_all_hours: bool,
     /// Height of an hour in the grid, CSS pixels.
     pub hour_height: u16,
+    /// What is drawn of a week: committed, planned, what happened.
+    pub layers: Layers,
     /// The role chosen at the first run, a name of `roles`.
     pub role: Option<String>,
     /// Whether the person changed the category rules; until then those that come along hold.
@@ -91,6 +119,7 @@ impl Default for Settings {
             show_weekend: true,
             show_all_hours: false,
             hour_height: 43,
+            layers: Layers::default(),
             role: None,
             own_rules: false,
             first_run_done: false,

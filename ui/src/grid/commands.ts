@@ -7,10 +7,12 @@ import type { Op } from "../messages/Op";
 import { go } from "../go";
 import { store } from "../store.svelte";
 import type { Cursor } from "./cursor.svelte";
-import type { Held, Step } from "./gesture";
+import { stretch, type Held, type Step } from "./gesture";
 import type { Hand } from "./hand.svelte";
 import type { Command, Plain } from "./keys";
+import { categorise, remove } from "./record";
 import { refuseImported } from "./refusals";
+import type { Span } from "./moment";
 import type { Titles } from "./titles.svelte";
 import type { View } from "./view.svelte";
 import { titleOf } from "./words";
@@ -32,6 +34,8 @@ export class Commands {
     private hand: Hand,
     private cursor: Cursor,
     private titles: Titles,
+    /** Makes a block, or an entry of what happened. */
+    private made: (span: Span, actual: boolean) => void,
   ) {}
 
   run(command: Command): void {
@@ -55,7 +59,20 @@ export class Commands {
   /** A new block where the cursor stands. */
   create(): void {
     this.hand.feed({ on: "keep" });
-    this.titles.create(this.cursor.room);
+    this.made(this.cursor.room, this.cursor.lane === "actual");
+  }
+
+  /** Into the lane of what happened and back. */
+  async cross(): Promise<void> {
+    const to = this.cursor.lane === "actual" ? "live" : "actual";
+    if (to === "actual" && !this.view.layers.includes("actual")) {
+      const layers = store.settings?.layers;
+      if (layers) await store.set({ layers: { ...layers, actual: true } });
+    }
+    if (!this.cursor.cross(to)) return store.say("Only what happened is shown.");
+    const where = to === "actual" ? "What happened" : "The plan";
+    await this.cursor.focus();
+    store.say(`${where}. D leads back.`);
   }
 
   /** Changes the height of the hours now, and stores it once the person has settled on one. */
@@ -100,6 +117,8 @@ export class Commands {
         return void this.#today();
       case "commit":
         return go.commit();
+      case "lane":
+        return void this.cross();
       case "weekend":
         return void store.set({ show_weekend: !store.settings?.show_weekend });
       case "hours":
@@ -115,7 +134,7 @@ export class Commands {
     this.cursor.gathering = true;
     const rest = store.selection.filter((k) => k !== key);
     if (!first) store.select(...(chosen ? rest : [...store.selection, key]));
-    const name = titleOf(store.byKey.get(key) ?? { title: "" });
+    const name = titleOf(store.find(key) ?? { title: "" });
     const verb = store.selection.includes(key) ? "added" : "taken out";
     store.say(`${name} ${verb}. ${store.selection.length} selected.`);
   }
@@ -143,18 +162,22 @@ export class Commands {
     const key = open?.brought ? null : this.cursor.key;
     if (key === null) {
       const span = open?.by === "keys" && !open.held ? open.span : this.cursor.room;
-      return this.hand.feed({ on: "step", held: null, span, grip, by, fine });
+      const actual = !open?.brought && this.cursor.lane === "actual";
+      return this.hand.feed({ on: "step", held: null, span, grip, by, fine, actual });
     }
     const same = open?.held?.keys[0] === key;
     const held = same ? open.held : this.hand.holding(key);
     if (!held) return refuseImported(key);
     const span = same ? open.span : held.span;
-    this.hand.feed({ on: "step", held, span, grip, by, fine });
+    const actual = held.entry !== undefined;
+    this.hand.feed({ on: "step", held, span, grip, by, fine, actual });
   }
 
   async #categorise(category: Category): Promise<void> {
     this.hand.feed({ on: "keep" });
     this.hand.category = category;
+    const spent = store.selectedEntries;
+    if (spent.length > 0) return categorise(spent, category);
     const chosen = this.#chosen();
     if (chosen.length === 0) return store.say(`The next new block is ${category}.`);
     const blocks = chosen.flatMap((o) => o.block ?? []);
@@ -168,11 +191,17 @@ export class Commands {
   #rename(): void {
     const key = this.cursor.key;
     if (key === null) return;
+    if (store.entryByKey.has(key)) return store.open(key);
     if (store.byKey.get(key)?.block === null) return refuseImported(key);
     this.titles.rename(key);
   }
 
+  async #removeEntries(): Promise<void> {
+    if (await remove(store.selectedEntries)) await this.cursor.focus();
+  }
+
   #remove(): Promise<unknown> {
+    if (store.selectedEntries.length > 0) return this.#removeEntries();
     const { blocks, key } = this.#blocks();
     if (blocks.length === 0) return Promise.resolve();
     return this.#write({ op: "delete", blocks }, key);
@@ -193,7 +222,7 @@ export class Commands {
   #copy(cut: boolean): void {
     const { key } = this.#blocks();
     const held = key && this.hand.holding(key);
-    if (!held) return;
+    if (!held || held.entry !== undefined) return;
     this.#clipboard = { held, cut };
     const what = held.blocks.length === 1 ? "Block" : `${held.blocks.length} blocks`;
     store.say(`${what} ${cut ? "cut: paste to move it" : "copied"}.`);
@@ -206,17 +235,10 @@ export class Commands {
     const start = this.cursor.room.start;
     const { span } = board.held;
     const outcome = await this.hand.settle({
-      by: "keys",
+      ...stretch({ start, end: start + span.end - span.start }),
       held: board.held,
-      brought: null,
-      over: "grid",
       grip: "whole",
-      others: "stay",
       carry: board.cut ? "move" : "copy",
-      span: { start, end: start + span.end - span.start },
-      pin: 0,
-      at: start,
-      lifted: true,
     });
     if (!outcome) return;
     board.cut = false;
@@ -234,8 +256,9 @@ export class Commands {
     await this.cursor.focus();
   }
 
-  /** Ends the gathering of a selection. */
+  /** Ends the gathering of a selection, and leads back from the lane of what happened. */
   #scatter(): void {
+    if (!this.cursor.gathering && this.cursor.lane === "actual") return void this.cross();
     this.cursor.gathering = false;
     const key = this.cursor.key;
     store.select(...(key === null ? [] : [key]));

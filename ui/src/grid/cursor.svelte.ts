@@ -19,11 +19,19 @@ export class Cursor {
   #key = $state<string | null>(null);
   /** Whether moving about leaves the selection as it is, because it is being put together. */
   gathering = $state(false);
+  /** Whether it was brought into the lane of what happened. */
+  #inLane = $state(false);
   #root: HTMLElement | null = null;
   #placed = false;
 
   constructor(private view: View) {}
 
+  /** Which lane it stands in: that of the plan, or that of what happened. */
+  lane: "live" | "actual" = $derived.by(() => {
+    const { layers } = this.view;
+    if (!layers.includes("actual")) return "live";
+    return this.#inLane || layers.length === 1 ? "actual" : "live";
+  });
   at: number = $derived.by(() => Math.min(this.column, Math.max(0, this.view.dates.length - 1)));
   stops: Stop[] = $derived.by(() => this.#stopsOf(this.at));
   #index: number = $derived.by(() => {
@@ -80,6 +88,7 @@ export class Cursor {
   /** Goes to a block, wherever it is in view. */
   to(key: string): void {
     if (!this.#root?.isConnected) return;
+    this.#inLane = store.entryByKey.has(key);
     const column = this.view.dates.findIndex((_, at) =>
       this.#stopsOf(at).some((stop) => stop.key === key),
     );
@@ -91,12 +100,23 @@ export class Cursor {
   }
 
   /** Goes to the empty slot at a moment. */
-  toSlot(moment: Moment): void {
+  toSlot(moment: Moment, lane: "live" | "actual" = "live"): void {
+    this.#inLane = lane === "actual";
     const column = this.view.dayNumbers.indexOf(dayOf(moment));
     if (column >= 0) this.column = column;
     this.minute = minuteIn(moment);
     this.#key = null;
     this.#follow();
+  }
+
+  /** Goes into the lane of what happened, or back into the plan, at the same time of the day. */
+  cross(lane: "live" | "actual"): boolean {
+    this.#inLane = lane === "actual";
+    this.#key = null;
+    if (this.lane !== lane) return false;
+    const stop = this.stops[stopAt(this.stops, this.minute)];
+    if (stop) this.#stand(stop);
+    return true;
   }
 
   /** Moves the focus to where the cursor is, once the page shows it. */
@@ -112,8 +132,7 @@ export class Cursor {
 
   /** Where a new block would go: the free time from here on, an hour at most. */
   get room(): Span {
-    const here = this.key === null ? null : store.byKey.get(this.key);
-    const box = here && this.#box(here.key);
+    const box = this.key === null ? null : this.#box(this.key);
     const start = box
       ? Math.min(lastDayOf(box.span) * 1440 + box.until, this.#lastStart())
       : this.moment;
@@ -129,6 +148,9 @@ export class Cursor {
   }
 
   #box(key: string) {
+    const date = this.view.dates[this.at] ?? "";
+    if (this.lane === "actual")
+      return this.view.entries.get(date)?.find((box) => box.of.key === key);
     return this.view.boxes.get(this.view.dates[this.at] ?? "")?.find((box) => box.of.key === key);
   }
 
@@ -153,6 +175,10 @@ export class Cursor {
   }
 
   #stopsOf(column: number): Stop[] {
+    if (this.lane === "actual") {
+      const entries = this.view.entries.get(this.view.dates[column] ?? "") ?? [];
+      return stopsOf(entries, [], this.view.hours);
+    }
     const boxes = this.view.boxes.get(this.view.dates[column] ?? "") ?? [];
     const bars = this.view.bars.filter((bar) => bar.first <= column && column <= bar.last);
     return stopsOf(boxes, bars, this.view.hours);

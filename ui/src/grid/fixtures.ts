@@ -119,6 +119,7 @@ export const week = (occurrences: Occurrence[], more: Partial<Week> = {}): Week 
     show_weekend: true,
     show_all_hours: false,
     hour_height: 43,
+    layers: { committed: false, live: true, actual: true, beside: false },
     role: null,
     own_rules: false,
     first_run_done: true,

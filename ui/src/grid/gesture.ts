@@ -4,6 +4,7 @@
 import type { Handle } from "../messages/Handle";
 import type { Carry } from "../messages/Carry";
 import type { Category } from "../messages/Category";
+import type { EntryId } from "../messages/EntryId";
 import type { Grip } from "../messages/Grip";
 import type { Op } from "../messages/Op";
 import type { Others } from "../messages/Others";
@@ -15,6 +16,8 @@ import { DAY, dayOf, minuteIn, wallOf, type Moment, type Span } from "./moment";
 export interface Held {
   keys: string[];
   blocks: Handle[];
+  /** An entry of what happened instead of blocks. */
+  entry?: EntryId;
   /** Where the first one stood. */
   span: Span;
 }
@@ -34,6 +37,8 @@ export interface OpenGesture {
   brought: Brought | null;
   /** Where the pointer is; only a whole block can go to the backlog. */
   over: Over;
+  /** Time that was spent, in the lane of what happened, rather than time that is planned. */
+  actual?: boolean;
   grip: Grip;
   others: Others;
   carry: Carry;
@@ -56,14 +61,22 @@ export interface Modifiers {
 
 export type Input =
   | ({ on: "take"; held: Held; grip: Grip; at: Moment } & Modifiers)
-  | { on: "draw"; at: Moment; fine: boolean }
+  | { on: "draw"; at: Moment; fine: boolean; actual?: boolean }
   | { on: "bring"; brought: Brought; at: Moment; over: Over; fine: boolean }
   | { on: "hold"; brought: Brought; span: Span }
   | ({ on: "move"; at: Moment; far: boolean; over?: Over } & Modifiers)
   | ({ on: "modify" } & Modifiers)
   | { on: "release" }
   | { on: "lose" }
-  | { on: "step"; held: Held | null; span: Span; grip: Grip; by: Step; fine: boolean }
+  | {
+      on: "step";
+      held: Held | null;
+      span: Span;
+      grip: Grip;
+      by: Step;
+      fine: boolean;
+      actual?: boolean;
+    }
   | { on: "cycle" }
   | { on: "keep" }
   | { on: "drop" };
@@ -106,7 +119,7 @@ export function reduce(open: OpenGesture | null, input: Input, ground: Ground): 
     case "step":
       return open?.by === "pointer" ? stay(open) : step(open, input, ground);
     case "cycle": {
-      if (!(open?.held || open?.brought) || !open.lifted) return stay(open);
+      if (!(open?.held || open?.brought) || !open.lifted || open.actual) return stay(open);
       const others = OTHERS[(OTHERS.indexOf(open.others) + 1) % OTHERS.length]!;
       return { open: { ...open, others }, then: "ask", closed: null };
     }
@@ -132,7 +145,12 @@ export function opOf(open: OpenGesture, category: Category): Op {
     const minutes = span.end - span.start;
     return { op: "plan_task", task: brought.task, start: wallOf(span.start), minutes, others };
   }
-  if (!held) return createOp(span, category);
+  if (held?.entry !== undefined) {
+    const [start, end] = [wallOf(span.start), wallOf(span.end)];
+    const patch = grip === "start" ? { start } : grip === "end" ? { end } : { start, end };
+    return { op: "edit_entry", entry: held.entry, patch };
+  }
+  if (!held) return open.actual ? recordOp(span, category) : createOp(span, category);
   if (open.over === "backlog") return { op: "to_backlog", blocks: held.blocks };
   const to = wallOf(grip === "end" ? span.end : span.start);
   return { op: "gesture", blocks: held.blocks, grip, others, carry, to };
@@ -147,6 +165,15 @@ export const createOp = (span: Span, category: Category): Op => ({
   zone: null,
   notes: "",
   location: "",
+});
+
+/** Time that was spent, on something not known yet. */
+export const recordOp = (span: Span, category: Category): Extract<Op, { op: "add_entry" }> => ({
+  op: "add_entry",
+  title: "",
+  category,
+  start: wallOf(span.start),
+  end: wallOf(span.end),
 });
 
 const stay = (open: OpenGesture | null): Next => ({ open, then: "nothing", closed: null });
@@ -167,6 +194,7 @@ function take(input: Extract<Input, { on: "take" }>): OpenGesture {
     held,
     brought: null,
     over: "grid",
+    actual: held.entry !== undefined,
     grip,
     others: "stay",
     carry: "move",
@@ -186,6 +214,7 @@ function draw(input: Extract<Input, { on: "draw" }>, ground: Ground): OpenGestur
     held: null,
     brought: null,
     over: "grid",
+    actual: input.actual ?? false,
     grip: "end",
     others: "stay",
     carry: "move",
@@ -213,19 +242,27 @@ function bring({ brought, at, over }: Extract<Input, { on: "bring" }>): OpenGest
   };
 }
 
-/** A task taken by key, at a place of the grid. */
-const hold = ({ brought, span }: Extract<Input, { on: "hold" }>): OpenGesture => ({
+/** A stretch by keys that holds nothing yet: what is made where the cursor stands. */
+export const stretch = (span: Span, actual = false): OpenGesture => ({
   by: "keys",
   held: null,
-  brought,
+  brought: null,
   over: "grid",
-  grip: "whole",
+  actual,
+  grip: "end",
   others: "stay",
   carry: "move",
   span,
   pin: 0,
   at: span.start,
   lifted: true,
+});
+
+/** A task taken by key, at a place of the grid. */
+const hold = ({ brought, span }: Extract<Input, { on: "hold" }>): OpenGesture => ({
+  ...stretch(span),
+  brought,
+  grip: "whole",
 });
 
 /** The pointer went somewhere, or Alt or Ctrl changed under it. */
@@ -237,7 +274,7 @@ function follow(
   const at = input.on === "move" ? input.at : open.at;
   const lifted = open.lifted || (input.on === "move" && input.far);
   if (!lifted) return stay({ ...open, at });
-  const copies = open.held !== null && open.grip === "whole" && input.copy;
+  const copies = open.held !== null && !open.actual && open.grip === "whole" && input.copy;
   const carry: Carry = copies ? "copy" : "move";
   const size = input.fine ? FINE : ground.snap;
   const span = open.brought
@@ -262,7 +299,8 @@ function follow(
 /** Where a gesture counts as being: a block leaves the grid for nowhere but the backlog. */
 function overOf(open: OpenGesture, over: Over | undefined): Over | undefined {
   if (open.brought || over === undefined) return over;
-  return over === "backlog" && open.held && open.grip === "whole" ? "backlog" : "grid";
+  const carried = open.held !== null && !open.actual && open.grip === "whole";
+  return over === "backlog" && carried ? "backlog" : "grid";
 }
 
 /** The block of a task under the pointer, within its day. */
@@ -332,22 +370,17 @@ function step(
   const same =
     before !== null &&
     before.held?.blocks[0] === input.held?.blocks[0] &&
+    before.held?.entry === input.held?.entry &&
+    (before.actual ?? false) === (input.actual ?? false) &&
     (before.held === null || before.grip === input.grip);
   const held = same ? before.held : input.held && { ...input.held, span: input.span };
   const open: OpenGesture = same
     ? { ...before, grip: input.grip }
     : {
-        by: "keys",
+        ...stretch(input.span, input.actual ?? false),
         held,
-        brought: null,
-        over: "grid",
         grip: input.grip,
         others: before?.held && held ? before.others : "stay",
-        carry: "move",
-        span: input.span,
-        pin: 0,
-        at: input.span.start,
-        lifted: true,
       };
   const span = stepped(open, input.by, input.fine ? FINE : ground.snap, ground);
   if (!span) return { open: before, then: "edge", closed: null };

@@ -13,6 +13,8 @@ export interface Ghost {
   title: string;
   category: Category;
   span: Span;
+  /** Whether it is of what happened, which has a lane of its own. */
+  actual?: boolean;
   /** The block in hand, one that goes along or a kept one, one that makes way, one that a template
    * would make, or one that it would leave out. */
   kind: "hand" | "along" | "way" | "laid" | "out";
@@ -27,17 +29,23 @@ export interface GhostPart {
   main: boolean;
 }
 
+/** What is known of a block or an entry in hand. */
+type Known = Pick<Occurrence, "title" | "category" | "start" | "end">;
+
 /** The blocks a gesture holds, each moved or resized by the same step. */
 export function ghostsOf(
   gesture: OpenGesture,
   category: Category,
-  byKey: Map<string, Occurrence>,
+  byKey: { get(key: string): Known | undefined },
 ): Ghost[] {
-  const { held, brought, span } = gesture;
+  const { held, brought, span, actual = false } = gesture;
   // Outside the grid the window draws what is carried, not the grid.
   if (gesture.over !== "grid") return [];
   if (brought) return [{ ...brought, key: "new", span, kind: "hand" }];
-  if (!held) return [{ key: "new", title: "New block", category, span, kind: "hand" }];
+  if (!held) {
+    const title = actual ? "New entry" : "New block";
+    return [{ key: "new", title, category, span, actual, kind: "hand" }];
+  }
   const start = span.start - held.span.start;
   const end = span.end - held.span.end;
   return held.keys.flatMap((key, at) => {
@@ -46,7 +54,7 @@ export function ghostsOf(
     const own = at === 0 ? held.span : spanOf(of);
     const moved = { start: own.start + start, end: Math.max(own.end + end, own.start + start + 5) };
     const kind = at === 0 ? ("hand" as const) : ("along" as const);
-    return [{ key, title: of.title, category: of.category, span: moved, kind }];
+    return [{ key, title: of.title, category: of.category, span: moved, actual, kind }];
   });
 }
 

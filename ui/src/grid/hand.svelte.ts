@@ -6,7 +6,9 @@ import type { Outcome } from "../messages/Outcome";
 import { store } from "../store.svelte";
 import { lend } from "./lend.svelte";
 import { isIdle, opOf, reduce, type Held, type Input, type OpenGesture } from "./gesture";
+import { entrySpan } from "./entries";
 import { spanOf, type Span } from "./moment";
+import { recordOf } from "./record";
 import type { View } from "./view.svelte";
 import { gestureWords, titleOf } from "./words";
 
@@ -24,8 +26,8 @@ export class Hand {
 
   constructor(
     private view: View,
-    /** A new block was drawn and is to be made. */
-    private made: (span: Span) => void,
+    /** A new block was drawn and is to be made, or time that was spent. */
+    private made: (gesture: OpenGesture) => void,
     /** The pointer went down and up without a drag. */
     private clicked: (gesture: OpenGesture) => void,
     /** A kept gesture is written; the block to go on with. */
@@ -39,13 +41,17 @@ export class Hand {
     const landing = this.landings.find((l) => l.gesture.held?.keys[0] === key);
     if (landing && landing.gesture.carry === "move") return landing.gesture.span;
     const occurrence = store.byKey.get(key);
-    return occurrence ? spanOf(occurrence) : null;
+    if (occurrence) return spanOf(occurrence);
+    const entry = store.entryByKey.get(key);
+    return entry ? entrySpan(entry) : null;
   }
 
   /** The block with everything that goes along with it: the selection, if it is one of it. */
   holding(key: string): Held | null {
     const first = store.byKey.get(key);
     const span = this.spanOf(key);
+    const entry = store.entryByKey.get(key)?.id;
+    if (entry !== undefined && span) return { keys: [key], blocks: [], entry, span };
     if (!first || first.block === null || !span) return null;
     const chosen = store.selection.includes(key) ? store.selected : [first];
     const along = chosen.filter((o) => o.key !== key && o.block !== null);
@@ -92,7 +98,11 @@ export class Hand {
     const landing = { gesture, category: this.category };
     this.landings = [...this.landings, landing];
     const about = gesture.held?.keys[0] ?? "";
-    const outcome = await store.apply(opOf(gesture, this.category), about);
+    const op =
+      gesture.actual && !gesture.held
+        ? recordOf(gesture.span, this.category)
+        : opOf(gesture, this.category);
+    const outcome = await store.apply(op, about);
     this.landings = this.landings.filter((l) => l !== landing);
     // Taking in an outcome ends the preview; a gesture begun meanwhile needs its own again.
     if (this.open?.lifted) this.#ask(false);
@@ -106,7 +116,7 @@ export class Hand {
       return;
     }
     if (!gesture.held && !gesture.brought) {
-      this.made(gesture.span);
+      this.made(gesture);
       return;
     }
     void this.settle(gesture).then((outcome) => {
@@ -118,24 +128,26 @@ export class Hand {
   #ask(first: boolean): void {
     const open = this.open!;
     if (open.by === "keys" && first) {
-      store.say(`${this.#words(open)} Enter keeps it, Escape drops it, P is for those in the way.`);
+      const others = open.actual ? "." : ", P is for those in the way.";
+      store.say(`${this.#words(open)} Enter keeps it, Escape drops it${others}`);
     } else if (open.by === "keys") {
       store.say(this.#words(open));
     }
-    if (isIdle(open) || (open.brought && open.over !== "grid")) store.forget();
+    // What happened gives way by itself: the later word counts, and nothing has to be asked.
+    if (isIdle(open) || open.actual || (open.brought && open.over !== "grid")) store.forget();
     else store.ask(opOf(open, this.category));
   }
 
   #dropped(gesture: OpenGesture): string {
     const { held, brought } = gesture;
     if (brought) return `Dropped. ${titleOf(brought)} stays in the backlog.`;
-    if (!held) return "Dropped: no new block.";
+    if (!held) return gesture.actual ? "Dropped: no new entry." : "Dropped: no new block.";
     const before = { ...gesture, carry: "move", over: "grid", span: held.span } as const;
     return `Dropped. ${this.#words(before)}`;
   }
 
   #words(gesture: OpenGesture): string {
-    const first = gesture.brought ?? store.byKey.get(gesture.held?.keys[0] ?? "");
+    const first = gesture.brought ?? store.find(gesture.held?.keys[0] ?? "");
     return gestureWords(gesture, first ? titleOf(first) : "");
   }
 }

@@ -31,6 +31,7 @@ export type Plain =
   | "gather"
   | "others"
   | "today"
+  | "lane"
   | "commit"
   | "weekend"
   | "hours";
@@ -57,6 +58,7 @@ const PLAIN: Record<string, Plain> = {
 const LETTERS: Record<string, Plain> = {
   b: "backlog",
   c: "commit",
+  d: "lane",
   n: "create",
   p: "others",
   t: "today",

@@ -17,6 +17,8 @@ export interface Hit {
   adds: boolean;
   /** It was on a task of the backlog, which the grid follows from there. */
   brought?: boolean;
+  /** It was in the lane of what happened. */
+  actual?: boolean;
 }
 
 interface Press extends Hit {
@@ -109,7 +111,8 @@ export class Pointer {
     const block = target.closest<HTMLElement>("[data-key], [data-rest]");
     const key = block?.dataset.key ?? block?.dataset.rest ?? null;
     const held = key === null ? null : this.hand.holding(key);
-    this.hit = { key, adds: event.shiftKey || event.ctrlKey };
+    const actual = target.closest("[data-lane]") !== null;
+    this.hit = { key, adds: event.shiftKey || event.ctrlKey, actual };
     this.#press = {
       ...this.hit,
       id: event.pointerId,
@@ -127,7 +130,7 @@ export class Pointer {
       const grip = (target.closest<HTMLElement>("[data-grip]")?.dataset.grip ?? "whole") as Grip;
       this.hand.feed({ on: "take", held, grip, at, fine, copy });
     } else if (key === null) {
-      this.hand.feed({ on: "draw", at, fine });
+      this.hand.feed({ on: "draw", at, fine, actual });
     } else {
       this.hand.feed({ on: "keep" });
     }

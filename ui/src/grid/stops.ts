@@ -1,7 +1,15 @@
 // The places the arrow keys go to in a day: its blocks, and the empty slots between them. Pure; it
 // does not know what has the focus.
 
-import type { Bar, Box, Hours } from "./layout";
+import type { Bar, Hours } from "./layout";
+
+/** What stands in a day, a block or an entry. */
+interface Standing {
+  of: { key: string };
+  from: number;
+  until: number;
+  column: number;
+}
 
 /** A place in a day, from a minute on. A slot has no key. */
 export interface Stop {
@@ -14,7 +22,7 @@ export interface Stop {
 export const SLOT = 30;
 
 /** The stops of a day from top to bottom: bars above, then blocks and free slots by time. */
-export function stopsOf(boxes: Box[], bars: Bar[], hours: Hours): Stop[] {
+export function stopsOf(boxes: Standing[], bars: Bar[], hours: Hours): Stop[] {
   const stops: Stop[] = bars.map((bar) => ({ key: bar.of.key, from: -1, until: -1 }));
   const blocks = [...boxes].sort((a, b) => a.from - b.from || a.column - b.column);
   let free = hours.from;

@@ -1,17 +1,21 @@
-// The title being typed in the grid, of a new block or an old one. A new block is written before
-// its title is, so nothing waits for the disk; what could not be written stays in the field, so
-// nothing typed is lost.
+// The title being typed in the grid, of a new block or an old one, or of time that was spent. A new
+// block is written before its title is, so nothing waits for the disk; time that was spent is written
+// with its title, which says what it was. What could not be written stays in the field, so nothing
+// typed is lost.
 
 import { store } from "../store.svelte";
 import type { Cursor } from "./cursor.svelte";
-import type { OpenGesture } from "./gesture";
+import { recordOp, stretch } from "./gesture";
 import type { Hand } from "./hand.svelte";
 import type { Span } from "./moment";
+import { recording } from "./record";
 
 export interface Typing {
   /** The block, or null for one that is just being made. */
   key: string | null;
   span: Span;
+  /** Time that was spent, on something that is being typed. */
+  actual?: boolean;
   /** The title before. */
   was: string;
   /** What the field begins with. */
@@ -35,6 +39,12 @@ export class Titles {
     this.#made = this.#make(this.typing);
   }
 
+  /** Asks what a stretch of time was spent on; it is written once that is said. */
+  record(span: Span): void {
+    this.typing = { key: null, span, actual: true, was: "", text: "" };
+    store.say("What was it? Enter keeps it, Escape drops it.");
+  }
+
   rename(key: string): void {
     const span = this.hand.spanOf(key);
     const title = store.byKey.get(key)?.title;
@@ -50,6 +60,7 @@ export class Titles {
       if (typing.key === null) this.#made = this.#make(typing);
     }
     this.typing = null;
+    if (typing.actual) return this.#spent(typing, text.trim(), stays);
     const key = typing.key ?? (await this.#made);
     if (key === null) return this.#again(typing, text);
     if (stays) await this.#return(key);
@@ -65,10 +76,27 @@ export class Titles {
     const typing = this.typing;
     if (!typing) return;
     this.typing = null;
+    if (typing.actual) return this.#dropped();
     const key = typing.key ?? (await this.#made);
     if (key === null) return this.cursor.focus();
     await this.#return(key);
     store.say(typing.key === null ? "Kept as untitled." : "Title unchanged.");
+  }
+
+  /** Writes time that was spent; without a title there is nothing to write. */
+  async #spent(typing: Typing, title: string, stays: boolean): Promise<void> {
+    if (!title) return stays ? this.#dropped() : store.say("Dropped: no new entry.");
+    const op = { ...recordOp(typing.span, this.hand.category), title };
+    const key = await recording(typing.span.start, () => store.apply(op));
+    if (key === null) return this.#again(typing, title);
+    this.cursor.gathering = false;
+    store.select(key);
+    if (stays) await this.#return(key);
+  }
+
+  async #dropped(): Promise<void> {
+    await this.cursor.focus();
+    store.say("Dropped: no new entry.");
   }
 
   /** Opens the field again with what could not be written, unless another title is being typed. */
@@ -80,20 +108,7 @@ export class Titles {
 
   async #make(typing: Typing): Promise<string | null> {
     const { span } = typing;
-    const gesture: OpenGesture = {
-      by: "keys",
-      held: null,
-      brought: null,
-      over: "grid",
-      grip: "end",
-      others: "stay",
-      carry: "move",
-      span,
-      pin: 0,
-      at: span.start,
-      lifted: true,
-    };
-    const outcome = await this.hand.settle(gesture);
+    const outcome = await this.hand.settle(stretch(span));
     if (!outcome) {
       this.#refused = typing;
       return null;

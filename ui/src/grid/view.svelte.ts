@@ -13,9 +13,12 @@ import {
   type Bar,
   type Box,
 } from "./layout";
-import { dayOfDate, spanOf, type Moment, type Span } from "./moment";
+import { entrySpan, layEntries, type EntryBox } from "./entries";
+import { lanesOf, shownLayers, type LayerName, type Lanes } from "./lanes";
+import { dayOfDate, momentOf, spanOf, type Moment, type Span } from "./moment";
 import { momentAt } from "./place";
 
+const PLAN = { committed: false, live: true, actual: true, beside: false };
 /** The height of an hour that means: whatever fits. */
 export const FITTING = 43;
 const LOWEST = 24;
@@ -31,13 +34,26 @@ export class View {
   field = $state.raw<HTMLElement | null>(null);
   /** A span that must stay in view although nothing stands there yet. */
   reach = $state.raw<Span | null>(null);
+  /** Whether the lane of what happened is worked in, and has to be wide enough for a hand. */
+  editing = $state(false);
   /** Chosen by zooming just now, not yet stored. */
   zoomed = $state<number | null>(null);
 
   days = $derived(store.week ? shownDays(store.week.days, store.week.settings.show_weekend) : []);
   dates: DateText[] = $derived(this.days.map((day) => day.date));
   dayNumbers: number[] = $derived(this.dates.map(dayOfDate));
-  #timed = $derived((store.week?.occurrences ?? []).filter((o) => !standsAbove(o)).map(spanOf));
+  layers: LayerName[] = $derived(shownLayers(store.week?.settings.layers ?? PLAN));
+  /** Whether a layer is drawn. */
+  #live = $derived(this.layers.includes("live"));
+  #actual = $derived(this.layers.includes("actual"));
+  #planned = $derived(this.#live ? (store.week?.occurrences ?? []) : []);
+  #spent = $derived(this.#actual ? (store.week?.entries ?? []) : []);
+  #happens = $derived(this.#actual && store.week?.running?.phase === "work");
+  #timed = $derived([
+    ...(store.week?.occurrences ?? []).filter((o) => !standsAbove(o)).map(spanOf),
+    ...this.#spent.map(entrySpan),
+    ...this.#runs,
+  ]);
   #from = $derived(this.#hours.from);
   #until = $derived(this.#hours.until);
   hours = $derived({ from: this.#from, until: this.#until });
@@ -45,9 +61,23 @@ export class View {
   /** The least height of a box, in minutes. */
   least = $derived((LEGIBLE / this.hourHeight) * 60);
   boxes: Map<DateText, Box[]> = $derived(
-    layWeek(store.week?.occurrences ?? [], this.dates, this.hours, this.least),
+    layWeek(this.#planned, this.dates, this.hours, this.least),
+  );
+  entries: Map<DateText, EntryBox[]> = $derived(layEntries(this.#spent, this.dates));
+  lanes: Lanes = $derived(
+    lanesOf(store.week?.settings.layers ?? PLAN, this.width / Math.max(1, this.dates.length), {
+      happened: this.#spent.length > 0 || this.#happens,
+      edited: this.editing,
+    }),
   );
   bars: Bar[] = $derived(layRow(store.week?.occurrences ?? [], this.dates));
+
+  /** What is being recorded, from its beginning to when the week was read. */
+  get #runs(): Span[] {
+    const week = store.week;
+    if (!week?.running || !this.#happens) return [];
+    return [{ start: momentOf(week.running.start), end: momentOf(week.now) }];
+  }
 
   get #hours() {
     const all = store.week?.settings.show_all_hours ?? false;

@@ -79,7 +79,7 @@ export function tipOf(open: OpenGesture): string {
 
 /** What a gesture does, said when nobody else has said it. */
 export function gestureWords(open: OpenGesture, title: string): string {
-  const name = open.held || open.brought ? title : "New block";
+  const name = open.held || open.brought ? title : open.actual ? "New entry" : "New block";
   if (open.over === "backlog") return `${name}, back to the backlog.`;
   if (isIdle(open)) return `${name}, ${spanWords(open.span)}, where it was.`;
   const notes = { stay: "", push: ", pushes others", shrink: ", shrinks others" }[open.others];

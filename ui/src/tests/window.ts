@@ -33,7 +33,6 @@ export async function openWindow(state = "week") {
     closing: null,
     templates: null,
     commitment: false,
-    committed: false,
     facets: false,
   });
   // Without a layout every popover counts as scrolled away.

@@ -198,6 +198,12 @@ pub enum Op {
     },
     /// A step of a focus session or a timer.
     Session(SessionStep),
+    /// What is going on began at another time than it was started.
+    BeganAt {
+        /// When, wall time in the home zone, not later than now.
+        #[cfg_attr(feature = "ts", ts(type = "string"))]
+        at: NaiveDateTime,
+    },
     /// Something came up, noted without stopping.
     Interrupt {
         /// In a word or a few.
