@@ -36,6 +36,7 @@ pub(crate) fn concerns(op: &Op) -> bool {
         Op::Start(_)
             | Op::Stop { .. }
             | Op::Session(_)
+            | Op::BeganAt { .. }
             | Op::Interrupt { .. }
             | Op::AddEntry(_)
             | Op::EditEntry { .. }

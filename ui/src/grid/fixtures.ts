@@ -2,10 +2,12 @@
 
 import { plain } from "../facets";
 import type { Day } from "../messages/Day";
+import type { EntryShown } from "../messages/EntryShown";
 import type { Figures } from "../messages/Figures";
 import type { Occurrence } from "../messages/Occurrence";
 import type { Op } from "../messages/Op";
 import type { Reply } from "../messages/Reply";
+import type { RunningShown } from "../messages/RunningShown";
 import type { Week } from "../messages/Week";
 import { plusDays } from "../time";
 import { momentOf } from "./moment";
@@ -63,6 +65,40 @@ export const feed = (title: string, words: string, more: Partial<Occurrence> = {
   feed: 1,
   key: `e${ids}`,
   ...more,
+});
+
+/** Time that was spent, by timer. */
+export function entry(title: string, words: string, more: Partial<EntryShown> = {}): EntryShown {
+  const { start, end } = walls(words);
+  return {
+    id: ++ids,
+    title,
+    category: "technical",
+    start,
+    end,
+    minutes: momentOf(end) - momentOf(start),
+    length_words: "",
+    source: "timer",
+    of: null,
+    note: "",
+    noted: [],
+    ...more,
+  };
+}
+
+/** A timer that runs since then. */
+export const runs = (title: string, start: string, of: string | null = null): RunningShown => ({
+  title,
+  category: "technical",
+  of,
+  phase: "work",
+  start,
+  elapsed: 0,
+  length: null,
+  focus: false,
+  rounds: null,
+  done: 0,
+  noted: [],
 });
 
 export const numbers: Figures = {

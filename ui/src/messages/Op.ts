@@ -190,7 +190,11 @@ what: Op, } | { "op": "start" } & StartDraft | { "op": "stop",
 /**
  * When it really ended, wall time in the home zone, not later than now; none: now.
  */
-at: string | null, } | { "op": "session" } & SessionStep | { "op": "interrupt", 
+at: string | null, } | { "op": "session" } & SessionStep | { "op": "began_at", 
+/**
+ * When, wall time in the home zone, not later than now.
+ */
+at: string, } | { "op": "interrupt", 
 /**
  * In a word or a few.
  */
