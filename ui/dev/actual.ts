@@ -51,8 +51,7 @@ export function sampleEntries(blocks: Occurrence[]): EntryShown[] {
     to: string,
     source: Source,
     more: Partial<EntryShown> = {},
-  ) =>
-    entry(title, category, [day(at, from), day(at, to)], source, { of: of(title, at), ...more });
+  ) => entry(title, category, [day(at, from), day(at, to)], source, { of: of(title, at), ...more });
   return [
     one("Stand-up", "management", 0, "09:30", "09:45", "confirmed"),
     one("Storage engine", "technical", 0, "10:00", "12:02", "timer"),
@@ -142,9 +141,7 @@ export class Happened {
         if (NOW < op.end)
           return fault("“Actual” time is over already.", "Choose an end before now.", "end");
         const category = op.category ?? of?.category ?? "technical";
-        this.#lay(
-          entry(title, category, [op.start, op.end], "hand", { of: of?.key ?? null }),
-        );
+        this.#lay(entry(title, category, [op.start, op.end], "hand", { of: of?.key ?? null }));
         return { said: `Entered ${title}.` };
       }
       case "edit_entry": {
@@ -154,8 +151,7 @@ export class Happened {
         const next = { ...old, ...patch, of: of === undefined ? old.of : of || null };
         if (next.end <= next.start)
           return fault("It would end before it begins.", "Choose a later end.", "end");
-        if (NOW < next.end)
-          return fault("It is not over yet.", "Choose an end before now.", "end");
+        if (NOW < next.end) return fault("It is not over yet.", "Choose an end before now.", "end");
         const moved = op.patch.start !== undefined || op.patch.end !== undefined;
         next.minutes = wallMinutes(next.start, next.end);
         next.length_words = writeLength(next.minutes);
@@ -175,9 +171,7 @@ export class Happened {
         return { said: "Deleted." };
       case "as_planned": {
         const these = blocks.filter((o) =>
-          op.which === "these"
-            ? op.keys.includes(o.key)
-            : dateOf(o.start) === op.day && o.counts,
+          op.which === "these" ? op.keys.includes(o.key) : dateOf(o.start) === op.day && o.counts,
         );
         for (const o of these.filter((one) => one.end <= NOW))
           this.#lay(entry(o.title, o.category, [o.start, o.end], "confirmed", { of: o.key }));

@@ -3,6 +3,7 @@
 mod absence;
 mod as_planned;
 mod away;
+mod began_at;
 mod entries;
 mod interrupt;
 mod keep;
@@ -60,6 +61,7 @@ impl Planner {
         match op {
             Op::Start(draft) => self.start(&draft, seen, moment),
             Op::Stop { at } => self.stop(at, seen, moment),
+            Op::BeganAt { at } => self.began_at(at, seen, moment),
             Op::Interrupt { word } => self.interrupt(&word, seen, moment),
             Op::AddEntry(draft) => self.add_entry(&draft, seen, moment),
             Op::EditEntry { entry, patch } => self.edit_entry(entry, &patch, seen, moment),

@@ -25,7 +25,9 @@ describe("an entry in its days", () => {
   });
   test("sixteen times the entries cost sixteen times the boxes, and no more", () => {
     const many = (n: number) =>
-      Array.from({ length: n }, (_, at) => entry("a", at % 2 ? "Thu 10:00-10:05" : "Wed 09:00-09:05"));
+      Array.from({ length: n }, (_, at) =>
+        entry("a", at % 2 ? "Thu 10:00-10:05" : "Wed 09:00-09:05"),
+      );
     const boxes = (n: number) => [...layEntries(many(n), dates).values()].flat().length;
     expect(boxes(160)).toBe(16 * boxes(10));
   });

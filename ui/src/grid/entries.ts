@@ -7,7 +7,16 @@ import type { RunningShown } from "../messages/RunningShown";
 import type { Source } from "../messages/Source";
 import { clockOf, type DateText, type Wall } from "../time";
 import { standsAbove, type Hours } from "./layout";
-import { DAY, dateOfDay, dayOf, lastDayOf, momentOf, spanOf, type Moment, type Span } from "./moment";
+import {
+  DAY,
+  dateOfDay,
+  dayOf,
+  lastDayOf,
+  momentOf,
+  spanOf,
+  type Moment,
+  type Span,
+} from "./moment";
 import { spanWords, titleOf } from "./words";
 
 /** What one day column draws of an entry. */

@@ -63,8 +63,9 @@ class Timer {
 
   startBlock = (of: string): Promise<Outcome | null> => this.#start({ of }, of);
 
-  startTitle = (title: string, category: Category): Promise<Outcome | null> =>
-    this.#start({ title, category });
+  /** Without a kind of time the rules say what it is. */
+  startTitle = (title: string, category: Category | null): Promise<Outcome | null> =>
+    this.#start(category ? { title, category } : { title });
 
   /** Goes on with what an entry was about. */
   again({ id, of, title, category }: EntryShown): Promise<Outcome | null> {

@@ -7,6 +7,7 @@ use crate::messages::{Fault, FocusDraft, Outcome, Range, StartDraft};
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::words;
+use chrono::NaiveDateTime;
 use evenkeel_core::actual::by_hand::LONGEST;
 use evenkeel_core::actual::elapsed::before;
 use evenkeel_core::actual::{Mark, Phase, Rounds, Running, Source, Subject};
@@ -35,7 +36,7 @@ impl Planner {
                 return Ok(labels::actual::already(&subject.title, since));
             }
             let now = moment.mark();
-            let since = began(draft, &now, &home)?;
+            let since = began(draft.at, &now, &home)?;
             let ended = match running {
                 Some(running) => Some(switch(tx, &running, &now, &since, &home)?),
                 None => None,
@@ -76,7 +77,13 @@ impl Planner {
     }
 
     /// Refuses to begin while something was recorded or entered.
-    fn free_since(&self, tx: &Tx<'_>, since: &Mark, now: &Mark, home: &Zone) -> Result<(), Fault> {
+    pub(super) fn free_since(
+        &self,
+        tx: &Tx<'_>,
+        since: &Mark,
+        now: &Mark,
+        home: &Zone,
+    ) -> Result<(), Fault> {
         let entries = tx.entries_between(Span::new(since.at, now.at))?;
         let mut firm = entries.iter().rev();
         match firm.find(|entry| entry.source != Source::Confirmed) {
@@ -90,8 +97,8 @@ impl Planner {
 }
 
 /// When it began, by both clocks.
-fn began(draft: &StartDraft, now: &Mark, home: &Zone) -> Result<Mark, Fault> {
-    let Some(at) = draft.at else {
+pub(super) fn began(at: Option<NaiveDateTime>, now: &Mark, home: &Zone) -> Result<Mark, Fault> {
+    let Some(at) = at else {
         return Ok(now.clone());
     };
     let ago = home.instant(at).seconds_until(now.at);

@@ -40,6 +40,15 @@ pub(crate) fn already(name: &str, since: NaiveDateTime) -> String {
     )
 }
 
+/// "Ingest design is recorded since 14:02."
+pub(crate) fn began(name: &str, since: NaiveDateTime) -> String {
+    let since = since.format("%H:%M");
+    format!(
+        "{} is recorded since {since}.",
+        super::sentence_case(title(name))
+    )
+}
+
 /// "Stopped: 47 min of Ingest design."
 pub(crate) fn stopped(ended: &Ended) -> String {
     match &ended.what {

@@ -3,6 +3,7 @@
 
 mod as_planned;
 mod away;
+mod began_at;
 mod by_hand;
 mod clocks;
 mod crash;
