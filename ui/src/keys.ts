@@ -59,8 +59,8 @@ export const KEYS: Key[] = [
     where: "In the week grid",
   },
   {
-    keys: ["D"],
-    does: "Into the lane of what happened and back; keys do there what they do to blocks",
+    keys: ["G"],
+    does: "Go into the lane of what happened and back; keys do there what they do to blocks",
     where: "In the week grid",
   },
   { keys: ["W"], does: "Weekend on or off", where: "In the week grid" },

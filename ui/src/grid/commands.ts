@@ -72,7 +72,7 @@ export class Commands {
     if (!this.cursor.cross(to)) return store.say("Only what happened is shown.");
     const where = to === "actual" ? "What happened" : "The plan";
     await this.cursor.focus();
-    store.say(`${where}. D leads back.`);
+    store.say(`${where}. G leads back.`);
   }
 
   /** Changes the height of the hours now, and stores it once the person has settled on one. */

@@ -58,7 +58,7 @@ const PLAIN: Record<string, Plain> = {
 const LETTERS: Record<string, Plain> = {
   b: "backlog",
   c: "commit",
-  d: "lane",
+  g: "lane",
   n: "create",
   p: "others",
   t: "today",
