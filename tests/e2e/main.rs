@@ -4,6 +4,7 @@
 mod backlog;
 mod beside;
 mod calendars;
+mod close_day;
 mod commitment;
 mod common;
 mod drag;
