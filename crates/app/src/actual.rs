@@ -8,6 +8,7 @@ mod entries;
 mod interrupt;
 mod keep;
 mod named;
+mod pass;
 mod right_now;
 mod seen;
 mod session;

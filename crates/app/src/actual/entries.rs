@@ -1,7 +1,7 @@
 //! Entries by hand: entered, corrected, split, removed.
 
-use super::keep;
 use super::subject::Said;
+use super::{keep, pass};
 use crate::labels::{self, title};
 use crate::messages::{EntryDraft, EntryPatch, Fault, Outcome, Range};
 use crate::moment::Moment;
@@ -69,7 +69,7 @@ impl Planner {
         self.write_actual(&label, seen, moment, |tx| {
             let home = moment.home(&tx.settings()?, &self.zones);
             let entry = found(tx, id)?;
-            let at = inside(at, &entry, &home);
+            let at = pass::inside(at, entry.span, &home);
             let halves = keep::with_ids(tx, |next| split(&entry, at, moment.now.0, next))?;
             let halves = halves.ok_or_else(|| words::actual::split_outside(&entry, &home))?;
             keep::write(tx, halves)?;
@@ -189,18 +189,6 @@ fn edge(typed: Option<NaiveDateTime>, before: Instant, home: &Zone) -> Instant {
     match typed == shown || typed == to_the_minute {
         true => before,
         false => home.instant(typed),
-    }
-}
-
-/// A wall time as a moment inside an entry: in its second pass, where the first is before it.
-fn inside(at: NaiveDateTime, entry: &Entry, home: &Zone) -> Instant {
-    let first = home.instant(at);
-    let holds = |at: Instant| entry.span.start < at && at < entry.span.end;
-    let shift = home.offset_seconds(first) - home.offset_seconds(entry.span.start);
-    let second = first.plus_seconds(shift);
-    match !holds(first) && holds(second) && home.wall(second) == at {
-        true => second,
-        false => first,
     }
 }
 

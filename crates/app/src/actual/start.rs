@@ -10,7 +10,8 @@ use crate::words;
 use chrono::NaiveDateTime;
 use evenkeel_core::actual::by_hand::LONGEST;
 use evenkeel_core::actual::elapsed::before;
-use evenkeel_core::actual::{Mark, Phase, Rounds, Running, Source, Subject};
+use evenkeel_core::actual::{Mark, Phase, Running, Source, Subject};
+use evenkeel_core::attention::check_rounds;
 use evenkeel_core::time::{Span, Zone};
 use evenkeel_store::{Tx, View};
 
@@ -129,7 +130,10 @@ fn begin(
     zone: String,
 ) -> Result<Running, Fault> {
     let rounds = match focus {
-        Some(FocusDraft::Rounds(rounds)) => Some(checked(rounds)?),
+        Some(FocusDraft::Rounds(rounds)) => {
+            check_rounds(&rounds)?;
+            Some(rounds)
+        }
         Some(FocusDraft::Open) | None => None,
     };
     Ok(Running {
@@ -143,23 +147,6 @@ fn begin(
         zone,
         noted: Vec::new(),
     })
-}
-
-fn checked(rounds: Rounds) -> Result<Rounds, Fault> {
-    let Rounds {
-        work,
-        short,
-        long,
-        every,
-    } = rounds;
-    let fits = (1..=240).contains(&work)
-        && (1..=120).contains(&short)
-        && (1..=240).contains(&long)
-        && (1..=12).contains(&every);
-    match fits {
-        true => Ok(rounds),
-        false => Err(words::actual::no_rounds()),
-    }
 }
 
 /// Whether this is what goes on already.

@@ -1,6 +1,6 @@
 //! Stopping: what ran is recorded, and nothing runs any more.
 
-use super::keep;
+use super::{keep, pass};
 use crate::labels::{self, title};
 use crate::messages::{Fault, Outcome, Range};
 use crate::moment::Moment;
@@ -8,6 +8,7 @@ use crate::planner::Planner;
 use crate::words;
 use chrono::NaiveDateTime;
 use evenkeel_core::actual::Running;
+use evenkeel_core::actual::elapsed::elapsed;
 
 impl Planner {
     /// Stops what runs, now or as of an earlier time.
@@ -22,7 +23,11 @@ impl Planner {
         self.write_actual(&label, seen, moment, |tx| {
             let home = moment.home(&tx.settings()?, &self.zones);
             let running = tx.running()?.ok_or_else(words::actual::nothing_runs)?;
-            let at = at.map(|wall| home.instant(wall));
+            let since = elapsed(&running.since, &moment.mark()).span();
+            let at = at.map(|wall| match since {
+                Some(since) => pass::inside(wall, since, &home),
+                None => home.instant(wall),
+            });
             let ended = keep::end(tx, &running, &moment.mark(), at)?;
             let ended = ended.map_err(|refusal| {
                 words::actual::cannot_end(&running.subject.title, refusal, &home)

@@ -11,6 +11,7 @@ use evenkeel_core::actual::Subject;
 use evenkeel_core::actual::confirm::Planned;
 use evenkeel_core::block::Block;
 use evenkeel_core::category::Category;
+use evenkeel_core::edit::LONGEST_TITLE;
 use evenkeel_core::event::{CategoryBy, Event};
 use evenkeel_core::facets::Facets;
 use evenkeel_core::rule;
@@ -111,11 +112,12 @@ pub(super) fn of_block(block: &Block, zones: &Zones, home: &Zone) -> Planned {
 }
 
 /// One occurrence of an imported event as something planned; one that takes no time has none.
+/// A title out of a file may be longer than one that is typed.
 pub(super) fn of_event(event: &Event, key: String, span: Span) -> Planned {
     Planned {
         span,
         subject: Subject {
-            title: event.title.clone(),
+            title: event.title.chars().take(LONGEST_TITLE).collect(),
             category: event.category,
             of: Some(key),
             facets: Facets {

@@ -77,8 +77,12 @@ fn recorded(ended: &Ended) -> String {
         };
     };
     let mut said = format!("{} of {name}.", length(span.seconds() - kept_out));
-    if 0 < *kept_out {
-        let other = length(*kept_out);
+    let other = length(*kept_out);
+    if *kept_out == span.seconds() {
+        said = format!(
+            "nothing of {name}, as all of its {other} is recorded as something else, which stays."
+        );
+    } else if 60 <= *kept_out {
         said.push_str(&format!(
             " For another {other} something else is recorded, which stays."
         ));

@@ -161,16 +161,6 @@ pub(crate) fn cannot_end(name: &str, refusal: EndRefusal, home: &Zone) -> Fault 
     .at("at")
 }
 
-/// Lengths of rounds that cannot be.
-pub(crate) fn no_rounds() -> Fault {
-    Fault::refused(
-        "These rounds are too short or too long.",
-        "Work and the long break last 1 to 240 minutes, a short break 1 to 120; the long break comes \
-         after 1 to 12 rounds.",
-    )
-    .at("focus")
-}
-
 pub(crate) fn split_outside(entry: &Entry, home: &Zone) -> Fault {
     let (start, end) = (home.wall(entry.span.start), home.wall(entry.span.end));
     Fault::refused(

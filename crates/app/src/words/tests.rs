@@ -2,6 +2,7 @@
 //! example here does not compile.
 
 use super::*;
+use evenkeel_core::actual::by_hand::EntryRefusal;
 use evenkeel_core::attention::{AttentionRefusal, RoundsField};
 use evenkeel_core::backlog::TaskRefusal;
 use evenkeel_core::block::BlockId;
@@ -145,6 +146,18 @@ fn task_refusals() -> Vec<TaskRefusal> {
     }
 }
 
+fn entry_refusals() -> Vec<EntryRefusal> {
+    every! {
+        EntryRefusal::EndsBeforeStart => EntryRefusal::EndsBeforeStart,
+        EntryRefusal::TooLong { .. } => EntryRefusal::TooLong { seconds: 108_000 },
+        EntryRefusal::Future => EntryRefusal::Future,
+        EntryRefusal::NoTitle => EntryRefusal::NoTitle,
+        EntryRefusal::TitleTooLong { .. } => EntryRefusal::TitleTooLong { characters: 501 },
+        EntryRefusal::NoteTooLong { .. } => EntryRefusal::NoteTooLong { characters: 2001 },
+        EntryRefusal::OutsideCalendar => EntryRefusal::OutsideCalendar,
+    }
+}
+
 fn unread() -> Vec<Unread> {
     let first = chrono::NaiveDate::default();
     every! {
@@ -237,6 +250,15 @@ fn every_refusal_of_the_backlog_and_of_a_line_is_a_sentence_with_a_hint() {
     }
     for unread in unread() {
         said_well(&Fault::from(unread));
+    }
+}
+
+#[test]
+fn every_refusal_of_what_happened_is_a_sentence_with_a_hint_at_its_field() {
+    for refusal in entry_refusals() {
+        let fault = Fault::from(refusal);
+        said_well(&fault);
+        assert!(fault.field.is_some());
     }
 }
 

@@ -48,7 +48,7 @@ pub fn elapsed(since: &Mark, now: &Mark) -> Elapsed {
         Some(steady) if wall < steady && wall <= 0 => {
             Elapsed::Plain(Span::new(now.at.plus_seconds(-steady), now.at))
         }
-        None if wall < 0 => Elapsed::Unknown,
+        None if wall < -SET => Elapsed::Unknown,
         _ => Elapsed::Plain(Span::new(since.at, now.at)),
     }
 }
@@ -65,11 +65,12 @@ pub fn before(mark: &Mark, seconds: i64) -> Mark {
     }
 }
 
-/// What the steady clock says, where both marks were read since the same start.
+/// What the steady clock says, where both marks were read since the same start. Of two programs that
+/// start something at once the later to write may have looked at the clock a little earlier.
 fn steady(since: &Mark, now: &Mark) -> Option<i64> {
     let (since, now) = (since.ticks.as_ref()?, now.ticks.as_ref()?);
     let seconds = now.seconds - since.seconds;
-    (since.boot == now.boot && 0 <= seconds).then_some(seconds)
+    (since.boot == now.boot && -SET <= seconds).then_some(seconds.max(0))
 }
 
 #[cfg(test)]
@@ -122,9 +123,20 @@ mod tests {
             elapsed(&since, &later),
             Elapsed::Plain(span(36_000, 43_200))
         );
-        let earlier = mark(35_999, Some(("b", 5)));
+        let earlier = mark(36_000 - SET - 1, Some(("b", 5)));
         assert_eq!(elapsed(&since, &earlier), Elapsed::Unknown);
-        assert_eq!(elapsed(&mark(5, None), &mark(4, None)), Elapsed::Unknown);
+        let long_ago = mark(4, None);
+        assert_eq!(elapsed(&mark(5_000, None), &long_ago), Elapsed::Unknown);
+    }
+
+    #[test]
+    fn a_look_at_the_clock_a_moment_before_the_beginning_is_no_time_at_all() {
+        for ticks in [None, Some(("a", 100))] {
+            let since = mark(36_000, ticks);
+            let now = before(&since, 2);
+            assert_eq!(elapsed(&since, &now).seconds(), 0);
+            assert!(matches!(elapsed(&since, &now), Elapsed::Plain(_)));
+        }
     }
 
     #[test]

@@ -198,7 +198,7 @@ mod tests {
     fn a_clock_before_the_beginning_tells_nothing_after_a_new_start() {
         let work = running(Phase::Work, &[]);
         let now = Mark {
-            at: Instant(900),
+            at: Instant(500),
             ticks: None,
         };
         assert_eq!(recorded(&work, &now, None), Ok(Recorded::Unknown));

@@ -191,3 +191,15 @@ fn travel_changes_neither_when_it_was_nor_how_long() {
     desk.moment.system_zone = "Europe/Berlin".into();
     assert_eq!(lane(&desk), ["Train ride 08:00-09:30 timer"]);
 }
+
+#[test]
+fn a_stop_in_the_second_pass_of_an_hour_is_meant_where_the_first_was_before_the_start() {
+    let mut desk = Desk::new();
+    desk.seen = days("2026-10-19", "2026-10-26");
+    desk.moment.now = instant(&desk, "2026-10-25T02:00").plus_seconds(70 * 60);
+    desk.apply(start("On call"));
+    at(&mut desk, "2026-10-25T04:00");
+    let at = Some(wall("2026-10-25T02:40"));
+    let said = desk.apply(Op::Stop { at });
+    assert_eq!(said.said, "Stopped: 30 min of On call.");
+}

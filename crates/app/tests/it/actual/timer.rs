@@ -6,6 +6,8 @@ use evenkeel_app::messages::{FaultCode, FocusDraft, Op, StartDraft};
 use evenkeel_app::{Moment, Planner};
 use evenkeel_core::actual::{Phase, Rounds};
 use evenkeel_core::category::Category;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 #[test]
 fn a_timer_records_what_its_block_is() {
@@ -288,4 +290,49 @@ fn two_programs_that_start_at_once_leave_one_timer_and_no_minute_twice() {
     desk.apply(stop());
     let expected = format!("{running} 08:30-09:00 timer");
     assert_eq!(lane(&desk), ["Before 08:00-08:30 timer", expected.as_str()]);
+}
+
+#[test]
+fn many_programs_that_switch_at_once_lose_no_minute_and_count_none_twice() {
+    let mut desk = Desk::new();
+    super::steady(&mut desk);
+    let clock = Arc::new(AtomicI64::new(0));
+    let program = |number: u8| {
+        let (folder, seen, begin) = (desk.folder(), desk.seen, desk.moment.clone());
+        let clock = clock.clone();
+        std::thread::spawn(move || {
+            let planner = Planner::open_guest(&folder).unwrap();
+            for round in 0..8 {
+                // Between the look at the clock and the write others look and write.
+                let passed = clock.fetch_add(10, Ordering::SeqCst);
+                let mut moment = begin.clone();
+                moment.now = moment.now.plus_seconds(passed);
+                if let Some(ticks) = &mut moment.ticks {
+                    ticks.seconds += passed;
+                }
+                let switch = start(&format!("Program {number}, {round}"));
+                crate::desk::done(planner.apply(switch, seen, &moment)).unwrap();
+            }
+        })
+    };
+    let threads = [program(1), program(2), program(3)];
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    desk.planner().news().unwrap();
+    at(&mut desk, "10:00");
+    desk.apply(stop());
+    assert_eq!(desk.week().running, None);
+    assert!(desk.planner().check().unwrap().sound);
+    let mut entries = desk.week().entries;
+    entries.sort_by_key(|entry| entry.start);
+    for pair in entries.windows(2) {
+        assert_eq!(pair[0].end, pair[1].start);
+    }
+    assert_eq!(entries.last().unwrap().end, wall("2026-11-20T10:00"));
+    let seconds: i64 = entries
+        .iter()
+        .map(|entry| (entry.end - entry.start).num_seconds())
+        .sum();
+    assert!((7_200 - 20..=7_200).contains(&seconds), "{seconds}");
 }
