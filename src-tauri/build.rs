@@ -32,6 +32,8 @@ const COMMANDS: &[&str] = &[
     "season_advice",
     "attention",
     "away",
+    "desktop",
+    "start_with_desktop",
     "boundaries",
     "declines",
     "calendars",

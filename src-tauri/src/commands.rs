@@ -1,17 +1,19 @@
 //! What the page may ask for: unpack, call the planner, return. Nothing is decided here.
 
+use crate::autostart;
 use crate::desk::Desk;
 use crate::feeds;
 use crate::files;
 use crate::paper;
 use crate::pulse;
+use crate::tray;
 use crate::watch;
 use evenkeel_app::messages::{
     Attention, AwayQuestion, Backlog, BackupLine, Boundaries, CheckReport, DayReview, Declines,
-    Details, ExportChoice, Exported, Fault, FeedLine, Found, ImportPreview, Month, Op, Opening,
-    Preview, QuickReading, Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice, SeasonAnswers,
-    Seasons, SuggestReply, SuggestRequest, TargetDraft, TemplateLine, Vocabulary, Week, WeekActual,
-    Words,
+    Desktop, Details, ExportChoice, Exported, Fault, FeedLine, Found, ImportPreview, Month, Op,
+    Opening, Preview, QuickReading, Range, RepeatFacts, Reply, RuleDraft, SeasonAdvice,
+    SeasonAnswers, Seasons, SuggestReply, SuggestRequest, TargetDraft, TemplateLine, Vocabulary,
+    Week, WeekActual, Words,
 };
 use evenkeel_app::{FeedId, Repeat};
 use evenkeel_clock::moment;
@@ -162,6 +164,20 @@ pub(crate) fn away(desk: State<'_, Desk>) -> Answer<Option<AwayQuestion>> {
 }
 
 #[tauri::command(async)]
+pub(crate) fn desktop(app: AppHandle) -> Answer<Desktop> {
+    Ok(Desktop {
+        tray: tray::is_there(),
+        autostart: autostart::is_on(&app),
+    })
+}
+
+#[tauri::command(async)]
+pub(crate) fn start_with_desktop(app: AppHandle, on: bool) -> Answer<Desktop> {
+    autostart::turn(&app, on).map_err(|(place, error)| evenkeel_app::unwritten(&place, &error))?;
+    desktop(app)
+}
+
+#[tauri::command(async)]
 pub(crate) fn boundaries(desk: State<'_, Desk>) -> Answer<Boundaries> {
     desk.planner()?.boundaries()
 }
@@ -272,7 +288,7 @@ pub(crate) fn leave_demo(desk: State<'_, Desk>) -> Answer<Opening> {
 }
 
 /// The same outcome goes to every window; the one that asked drops it by its `rev`.
-fn tell_others(app: &AppHandle, reply: Reply) -> Reply {
+pub(crate) fn tell_others(app: &AppHandle, reply: Reply) -> Reply {
     pulse::poke();
     if let Reply::Done(outcome) = &reply
         && let Err(error) = app.emit("outcome", outcome)

@@ -2,6 +2,7 @@
 //! requests on; no SQL, no rules, no arithmetic on time.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod autostart;
 mod commands;
 mod desk;
 mod feeds;
@@ -12,6 +13,7 @@ mod notify;
 mod paper;
 mod pulse;
 mod reminders;
+mod tray;
 mod watch;
 mod window;
 
@@ -52,6 +54,8 @@ fn main() {
             commands::season_advice,
             commands::attention,
             commands::away,
+            commands::desktop,
+            commands::start_with_desktop,
             commands::boundaries,
             commands::declines,
             commands::calendars,
@@ -72,6 +76,7 @@ fn main() {
         ])
         .setup(|app| {
             window::open(app.handle())?;
+            tray::watch(app.handle());
             app.state::<Desk>().offer_arguments(std::env::args_os());
             Ok(())
         })

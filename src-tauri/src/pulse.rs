@@ -5,7 +5,7 @@
 //! [`LONGEST`], so that a clock that was set and a computer that slept are noticed soon.
 
 use crate::desk::Desk;
-use crate::{idle, notify, reminders};
+use crate::{idle, notify, reminders, tray};
 use evenkeel_app::{AbsenceBeat, Instant, Moment, SessionBeat};
 use evenkeel_clock::{is_told, moment};
 use std::sync::{Condvar, Mutex, Once, PoisonError};
@@ -15,7 +15,13 @@ use tauri::{AppHandle, Emitter, Manager};
 /// What is done at its time.
 type Beat = fn(&AppHandle, &Moment) -> Option<Instant>;
 
-const BEATS: &[Beat] = &[go_on, look_who_is_there, note_running, reminders::beat];
+const BEATS: &[Beat] = &[
+    go_on,
+    look_who_is_there,
+    note_running,
+    reminders::beat,
+    tray::beat,
+];
 
 /// The longest sleep.
 const LONGEST: Duration = Duration::from_secs(30);

@@ -2,13 +2,18 @@
 
 use crate::desk::Desk;
 use crate::files;
+use crate::tray;
 use evenkeel_app::locale;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{
     AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindowBuilder,
     WindowEvent, Wry,
 };
+
+/// Whether the window was closed into the tray.
+static HIDDEN: AtomicBool = AtomicBool::new(false);
 
 /// Opens the main window: it never leaves its own page and opens no other.
 pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
@@ -22,10 +27,13 @@ pub(crate) fn open(app: &AppHandle) -> tauri::Result<()> {
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     let handle = app.clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(event) = event {
-            dropped(&handle, event);
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(event) => dropped(&handle, event),
+        WindowEvent::CloseRequested { api, .. } if stays(&handle) => {
+            api.prevent_close();
+            hide(&handle);
         }
+        _ => {}
     });
     window.show()
 }
@@ -55,6 +63,7 @@ pub(crate) fn single_instance(desk: &Desk) -> TauriPlugin<Wry> {
 
 /// Brings the window to the front, from wherever it is.
 pub(crate) fn bring_forward(app: &AppHandle) {
+    HIDDEN.store(false, Ordering::Relaxed);
     for window in app.webview_windows().values() {
         let shown = window
             .show()
@@ -63,6 +72,32 @@ pub(crate) fn bring_forward(app: &AppHandle) {
         if let Err(error) = shown {
             log::warn!("the window could not be brought forward: {error}");
         }
+    }
+}
+
+/// Whether closing the window leaves the program in the tray: where there is one, and where a person
+/// wants that.
+fn stays(app: &AppHandle) -> bool {
+    let wanted = || {
+        let planner = app.state::<Desk>().planner()?;
+        planner.attention().map(|attention| attention.stay_in_tray)
+    };
+    tray::is_there() && wanted().unwrap_or(false)
+}
+
+fn hide(app: &AppHandle) {
+    for window in app.webview_windows().values() {
+        match window.hide() {
+            Ok(()) => HIDDEN.store(true, Ordering::Relaxed),
+            Err(error) => log::warn!("the window could not be hidden: {error}"),
+        }
+    }
+}
+
+/// Shows the window again that was left in a tray which is gone.
+pub(crate) fn bring_back(app: &AppHandle) {
+    if HIDDEN.load(Ordering::Relaxed) {
+        bring_forward(app);
     }
 }
 

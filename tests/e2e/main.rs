@@ -9,6 +9,7 @@ mod commitment;
 mod common;
 mod drag;
 mod first_run;
+mod focus;
 mod foreign_text;
 mod keyboard;
 mod looks;

@@ -116,6 +116,20 @@ impl Profile {
         Ok(fs::rename(next, file)?)
     }
 
+    /// The same, and nobody has touched anything for so many seconds.
+    pub fn clock_without_a_hand(&self, wall: &str, idle: u32) -> Step {
+        self.clock(wall)?;
+        let (file, next) = (self.clock_file(), self.home.path().join("clock.next"));
+        let line = fs::read_to_string(&file)?;
+        fs::write(&next, format!("{} {idle}\n", line.trim()))?;
+        Ok(fs::rename(next, file)?)
+    }
+
+    /// A file of the person's settings of the desktop.
+    pub fn config(&self, name: &str) -> PathBuf {
+        self.home.path().join(".config").join(name)
+    }
+
     fn clock_file(&self) -> PathBuf {
         self.home.path().join("clock")
     }

@@ -3,11 +3,13 @@
 
 import { writeLength } from "../src/fields";
 import type { Category } from "../src/messages/Category";
+import type { AwayQuestion } from "../src/messages/AwayQuestion";
 import type { EntryShown } from "../src/messages/EntryShown";
 import type { Fault } from "../src/messages/Fault";
 import type { Occurrence } from "../src/messages/Occurrence";
 import type { Op } from "../src/messages/Op";
 import type { RunningShown } from "../src/messages/RunningShown";
+import type { SessionStep } from "../src/messages/SessionStep";
 import type { Source } from "../src/messages/Source";
 import { dateOf, plusDays, wallMinutes } from "../src/time";
 import { MONDAY, NOW } from "./sample";
@@ -85,6 +87,7 @@ const fault = (message: string, hint: string, field: string | null = null): Answ
 export class Happened {
   entries: EntryShown[] = [];
   running: RunningShown | null = null;
+  away: AwayQuestion | null = null;
 
   /** What a write that concerns it says; null where it is about something else. */
   apply(op: Op, blocks: Occurrence[]): Answer {
@@ -101,9 +104,9 @@ export class Happened {
           phase: "work",
           start: op.at ?? NOW,
           elapsed: 0,
-          length: null,
-          focus: false,
-          rounds: null,
+          length: op.focus?.kind === "rounds" ? op.focus.work * 60 : null,
+          focus: op.focus != null,
+          rounds: op.focus?.kind === "rounds" ? op.focus : null,
           done: 0,
           noted: [],
         };
@@ -117,8 +120,11 @@ export class Happened {
       }
       case "session":
         if (!this.running) return fault("Nothing is running.", "Start a timer with S.");
-        this.running = { ...this.running, phase: op.step === "pause" ? "paused" : "work" };
+        this.running = stepped(this.running, op);
         return { said: op.step === "pause" ? "Paused." : "Going on." };
+      case "away":
+        this.away = null;
+        return { said: "Kept." };
       case "interrupt":
         if (!this.running) return fault("Nothing is running.", "Start a timer with S.");
         this.running = {
@@ -201,5 +207,21 @@ export class Happened {
         end: one.start < next.start && next.start < one.end ? next.start : one.end,
       }));
     this.entries = [...rest, next].sort((a, b) => (a.start < b.start ? -1 : 1));
+  }
+}
+
+function stepped(running: RunningShown, step: SessionStep): RunningShown {
+  const { phase, length, rounds, done } = running;
+  switch (step.step) {
+    case "pause":
+      return { ...running, phase: "paused" };
+    case "resume":
+      return { ...running, phase: "work", elapsed: 0 };
+    case "extend":
+      return { ...running, length: (length ?? 0) + step.minutes * 60 };
+    case "skip":
+      return phase === "work" && rounds
+        ? { ...running, phase: "short_break", done: done + 1, length: rounds.short * 60 }
+        : { ...running, phase: "work", length: (rounds?.work ?? 0) * 60 };
   }
 }

@@ -5,6 +5,7 @@ import { writeLength } from "../src/fields";
 import type { Attention } from "../src/messages/Attention";
 import type { FeedLine } from "../src/messages/FeedLine";
 import type { Boundaries } from "../src/messages/Boundaries";
+import type { Desktop } from "../src/messages/Desktop";
 import type { DeclineDraft } from "../src/messages/DeclineDraft";
 import type { Ask } from "../src/messages/Ask";
 import type { Fault } from "../src/messages/Fault";
@@ -67,6 +68,7 @@ export class Planner {
     { field: "organizer", words: ["yoga@example.org"], category: "personal" },
   ];
   #seasons: SeasonLine[] = sample.seasonLines();
+  #desktop: Desktop = { tray: true, autostart: false };
   #attention: Attention = sample.attention;
   #boundaries: Boundaries = sample.boundaries;
   #declines: DeclineDraft[] = sample.declined;
@@ -149,6 +151,12 @@ export class Planner {
         return sample.advice;
       case "attention":
         return this.#attention;
+      case "desktop":
+        return this.#desktop;
+      case "start_with_desktop":
+        return (this.#desktop = { ...this.#desktop, autostart: args["on"] as boolean });
+      case "away":
+        return this.happened.away;
       case "boundaries":
         return this.#boundaries;
       case "declines":

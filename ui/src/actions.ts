@@ -8,6 +8,7 @@
 // the grid hears is named in `gridKey` and described in keys.ts. What an action needs to know it asks
 // the store and the view when it runs; `ready` says whether it would do anything now.
 
+import { focusActions } from "./focus/actions";
 import { go, settingsParts } from "./go";
 import { look } from "./look";
 import { printWeek } from "./print/print";
@@ -27,6 +28,8 @@ export interface Action {
   group: "Go to" | "Plan" | "Show" | "Look" | "Settings";
   /** Heard everywhere, as people read them: "Ctrl+Shift+Z". */
   keys?: string[];
+  /** Whether its keys go to another action as long as that has something to do. */
+  yields?: boolean;
   /** The key the grid has for it. */
   gridKey?: string;
   /** Other words people may look for it by. */
@@ -391,6 +394,7 @@ export const ACTIONS: Action[] = [
   ...close,
   ...timerActions,
   ...followUps,
+  ...focusActions,
   ...shows,
   ...looks,
   ...settings,

@@ -11,6 +11,7 @@ import type { Boundaries } from "./messages/Boundaries";
 import type { CheckReport } from "./messages/CheckReport";
 import type { DayReview } from "./messages/DayReview";
 import type { Declines } from "./messages/Declines";
+import type { Desktop } from "./messages/Desktop";
 import type { Details } from "./messages/Details";
 import type { ExportChoice } from "./messages/ExportChoice";
 import type { Exported } from "./messages/Exported";
@@ -78,6 +79,9 @@ export const seasonAdvice = (asked: SeasonAnswers) =>
 export const attention = () => invoke<Attention>("attention");
 /** What is asked about an absence; null when nothing is. */
 export const away = () => invoke<AwayQuestion | null>("away");
+export const desktop = () => invoke<Desktop>("desktop");
+/** Whether the program starts with the desktop, from now on. */
+export const startWithDesktop = (on: boolean) => invoke<Desktop>("start_with_desktop", { on });
 export const boundaries = () => invoke<Boundaries>("boundaries");
 export const declines = () => invoke<Declines>("declines");
 export const calendars = () => invoke<FeedLine[]>("calendars");

@@ -434,6 +434,11 @@ pub(crate) fn unopened(error: &OpenError) -> (Fault, bool) {
 }
 
 /// A file that could not be read or written.
+pub fn unwritten(path: &Path, error: &std::io::Error) -> Fault {
+    file(path, error, "write")
+}
+
+/// What went wrong with a file.
 pub(crate) fn file(path: &Path, error: &std::io::Error, doing: &str) -> Fault {
     let name = path.display();
     let (message, hint) = match error.kind() {

@@ -3,6 +3,8 @@
 import { render, screen } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import App from "../App.svelte";
+import { away } from "../away/away.svelte";
+import { focus } from "../focus/focus.svelte";
 import { desk } from "../../dev/ipc";
 import { store } from "../store.svelte";
 import { view } from "../view.svelte";
@@ -13,6 +15,9 @@ export async function openWindow(state = "week") {
   store.notice = null;
   store.asks = null;
   store.held = null;
+  focus.open = false;
+  focus.starting = null;
+  away.question = null;
   store.opening = null;
   store.week = null;
   Object.assign(view, {

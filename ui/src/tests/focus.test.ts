@@ -1,0 +1,147 @@
+// Focus sessions and the question about an absence, in the window.
+
+import { screen, waitFor, within } from "@testing-library/svelte";
+import axe from "axe-core";
+import { afterEach, expect, test, vi } from "vitest";
+import { desk } from "../../dev/ipc";
+import { away } from "../away/away.svelte";
+import { store } from "../store.svelte";
+import { openWindow, select } from "./window";
+
+vi.mock("../ipc", () => import("../../dev/ipc"));
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+async function flaws() {
+  const { violations } = await axe.run(document.body, {
+    rules: { "color-contrast": { enabled: false } },
+  });
+  return violations.map((v) => `${v.id}: ${v.nodes.map((one) => one.html).join("\n")}`).join("\n");
+}
+
+async function inSession() {
+  const user = await openWindow();
+  const block = select("Ingest design");
+  await user.keyboard("f");
+  await screen.findByRole("dialog", { name: "Begin a focus session" });
+  await screen.findByRole("group", { name: "Rounds of a focus session" });
+  expect(await flaws()).toBe("");
+  await user.click(screen.getByRole("button", { name: "Begin" }));
+  const view = await screen.findByRole("main", { name: "Focus session" });
+  return { user, block, view };
+}
+
+test("a session begins with two keys for what is selected, and shows itself and nothing else", async () => {
+  const { block, view } = await inSession();
+  const rounds = { kind: "rounds", work: 25, short: 5, long: 15, every: 4 };
+  expect(desk.ops()).toEqual([{ op: "start", of: block.key, focus: rounds }]);
+  expect(within(view).getByRole("heading", { name: "Round 1" })).toBeTruthy();
+  expect(within(view).getByRole("timer", { name: "25 minutes left" }).textContent).toContain(
+    "25:00",
+  );
+  expect(within(view).getByRole("img", { name: "0 of 4 rounds are over" })).toBeTruthy();
+  expect(document.querySelector<HTMLElement>(".window")?.inert).toBe(true);
+  expect(await flaws()).toBe("");
+});
+
+test("Escape leaves the view and not the session; the key leads back", async () => {
+  const { user } = await inSession();
+  await user.keyboard("{Escape}");
+  await waitFor(() => expect(screen.queryByRole("main", { name: "Focus session" })).toBeNull());
+  expect(store.week?.running?.focus).toBe(true);
+  await user.keyboard("f");
+  expect(await screen.findByRole("main", { name: "Focus session" })).toBeTruthy();
+});
+
+test("it is paused, put off, skipped and stopped from the view", async () => {
+  const { user, view } = await inSession();
+  const inside = within(view);
+  await user.click(inside.getByRole("button", { name: "Pause" }));
+  await user.click(await inside.findByRole("button", { name: "Go on" }));
+  await user.click(await inside.findByRole("button", { name: "5 minutes" }));
+  await user.click(await inside.findByRole("button", { name: "To the break" }));
+  expect(await inside.findByRole("heading", { name: "Break" })).toBeTruthy();
+  await user.click(inside.getByRole("button", { name: "Stop" }));
+  await waitFor(() => expect(screen.queryByRole("main", { name: "Focus session" })).toBeNull());
+  const steps = desk.ops().slice(1);
+  expect(steps).toEqual([
+    { op: "session", step: "pause" },
+    { op: "session", step: "resume" },
+    { op: "session", step: "extend", minutes: 5 },
+    { op: "session", step: "skip" },
+    { op: "stop", at: null },
+  ]);
+});
+
+test("nothing wakes up while the window is hidden", async () => {
+  await inSession();
+  const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+  document.dispatchEvent(new Event("visibilitychange"));
+  const waits = [vi.spyOn(window, "setTimeout"), vi.spyOn(window, "setInterval")];
+  const frame = vi.spyOn(window, "requestAnimationFrame");
+  // Longer than the dial would wait, by the clock of the test and not by that of the page.
+  await new Promise((done) => setImmediate(done));
+  expect([...waits, frame].map((one) => one.mock.calls.length)).toEqual([0, 0, 0]);
+  hidden.mockReturnValue(false);
+  document.dispatchEvent(new Event("visibilitychange"));
+  expect(waits[0]!.mock.calls.length).toBeGreaterThan(0);
+});
+
+test("what ended by itself is said", async () => {
+  await openWindow();
+  const outcome = { ...(desk.planner.answer("undo", {}) as object), seen: null, rev: 1 };
+  const said = { ...outcome, said: "Round 1 is over. A break of 5 min." };
+  desk.listeners.get("outcome")!(said as never);
+  await waitFor(() => expect(store.said).toBe("Round 1 is over. A break of 5 min."));
+});
+
+async function asked() {
+  const user = await openWindow();
+  desk.planner.happened.away = {
+    from: 1,
+    until: 2,
+    start: "2026-11-19T10:12:00",
+    end: "2026-11-19T11:40:00",
+    sentence: "You were away from 10:12 to 11:40, 1 h 28, while Ingest design was recorded.",
+    title: "Ingest design",
+    runs: true,
+    offers: [{ key: "b9", title: "Design review", category: "technical" }],
+  };
+  desk.listeners.get("away")!(undefined as never);
+  const panel = await screen.findByRole("region", { name: "Absence" });
+  return { user, panel };
+}
+
+test("an absence is asked about once, and the answer closes the question", async () => {
+  const { user, panel } = await asked();
+  expect(store.said).toContain("What was it?");
+  expect(await flaws()).toBe("");
+  await user.click(within(panel).getByRole("button", { name: "A break" }));
+  await waitFor(() => expect(away.question).toBeNull());
+  const answer = { op: "away", from: 1, until: 2, was: { was: "break" } };
+  expect(desk.ops()).toEqual([answer]);
+});
+
+test("something else is one of what was planned, or a few words", async () => {
+  const { user, panel } = await asked();
+  await user.click(within(panel).getByRole("button", { name: "Something else…" }));
+  expect(await flaws()).toBe("");
+  await user.keyboard("{Enter}");
+  expect(await screen.findByText("Say what it was, or choose one above.")).toBeTruthy();
+  await user.keyboard("Call with operations{Enter}");
+  const was = { was: "other", of: null, title: "Call with operations", category: "management" };
+  await waitFor(() => expect(desk.ops()).toEqual([{ op: "away", from: 1, until: 2, was }]));
+});
+
+test("lengths of the rounds that make no sense are said at their field", async () => {
+  const user = await openWindow();
+  await user.keyboard("{Control>}6{/Control}");
+  const field = await screen.findByRole("textbox", { name: "Work, minutes" });
+  await user.clear(field);
+  await user.type(field, "500{Enter}");
+  expect(await screen.findByText("A whole number from 1 to 240.")).toBeTruthy();
+  expect(desk.ops()).toEqual([]);
+});
