@@ -206,7 +206,7 @@ pub(crate) fn was_away(span: Span, was: &Absence, ended: Option<&str>) -> String
 
 /// "Ingest design, 47 min, since 09:00"; what is held or in a break is said to be.
 pub(crate) fn running(running: &RunningShown) -> String {
-    let name = super::sentence_case(title(&running.title));
+    let name = title(&running.title);
     let since = running.start.format("%H:%M");
     let long = length(running.elapsed.into());
     match running.phase {
@@ -219,7 +219,7 @@ pub(crate) fn running(running: &RunningShown) -> String {
 
 /// "Design review at 10:00, in 13 min".
 pub(crate) fn next(name: &str, start: NaiveDateTime, seconds: i64) -> String {
-    let name = super::sentence_case(title(name));
+    let name = title(name);
     let at = start.format("%H:%M");
     match seconds {
         ..=0 => format!("{name} since {at}"),

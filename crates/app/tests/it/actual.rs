@@ -7,6 +7,7 @@ mod began_at;
 mod by_hand;
 mod clocks;
 mod crash;
+mod right_now;
 mod session;
 mod story;
 mod timer;
