@@ -1,24 +1,30 @@
 //! Reminders: each comes at its time and once, what was missed comes as one list, and all of it can
 //! be muted.
 
-use harness::{Look, Scene, Step, Window, scene_in, until};
+use harness::{Look, Scene, Step, Window, ZONE, scene_at, until};
 use serde_json::json;
 
 use crate::common::{LITTLE, ROOM, is_readable};
 
-/// A Monday with two blocks and a quarter to nine on the clock.
+/// A Monday, quarter to nine.
+const BEGINS: &str = "2026-11-16T08:45";
+
+/// That Monday, with two blocks.
 async fn monday(
     scene: &Scene,
     (width, height): (u32, u32),
     body: impl AsyncFnOnce(&Window<'_>) -> Step,
 ) -> Step {
-    let profile = &scene.profile;
-    profile.clock("2026-11-16T08:45")?;
     let window = scene.open().await?;
     scene
         .watch(window, async |window| {
             window.resize(width, height).await?;
             window.begin_empty().await?;
+            // The computer may be anywhere; the clock is meant here.
+            let opening = window.invoke("opening", json!({})).await?;
+            let mut settings = opening.map_err(|fault| format!("{fault}"))?["settings"].take();
+            settings["home_zone"] = json!(ZONE);
+            apply(window, json!({ "op": "set_settings", "settings": settings })).await?;
             set(window, "commit_week", json!(null)).await?;
             for (title, start, end) in [
                 ("Ingest design", "10:00", "11:00"),
@@ -88,7 +94,7 @@ async fn nothing_else_comes(window: &Window<'_>, at: &str, title: &str, before: 
 }
 
 fn one_comes(name: &'static str, look: Look, size: (u32, u32)) {
-    scene_in(look, &format!("reminder-{name}"), async |scene| {
+    scene_at(BEGINS, look, &format!("reminder-{name}"), async |scene| {
         monday(scene, size, async |window| {
             scene.profile.clock("2026-11-16T09:55")?;
             shows(window, &["Ingest design in 5 minutes"]).await?;
@@ -116,7 +122,7 @@ fn a_reminder_can_be_read_in_the_dark_and_in_a_small_window() {
 }
 
 fn after_sleep(name: &'static str, look: Look) {
-    scene_in(look, &format!("missed-{name}"), async |scene| {
+    scene_at(BEGINS, look, &format!("missed-{name}"), async |scene| {
         monday(scene, ROOM, async |window| {
             scene.profile.clock("2026-11-16T12:45")?;
             shows(window, &["While you were away"]).await?;
@@ -126,7 +132,7 @@ fn after_sleep(name: &'static str, look: Look) {
             window.tab_to("button", "Put the list away").await?;
             window.press("Escape").await?;
             shows(window, &[]).await?;
-            nothing_else_comes(window, "12:50", "Reading", &[]).await
+            nothing_else_comes(window, "13:00", "Reading", &[]).await
         })
         .await
     });
@@ -144,7 +150,7 @@ fn what_was_missed_can_be_read_in_the_dark() {
 
 #[test]
 fn a_category_that_is_muted_where_it_stands_is_silent_and_undo_brings_it_back() {
-    scene_in(Look::default(), "reminder-muted", async |scene| {
+    scene_at(BEGINS, Look::default(), "reminder-muted", async |scene| {
         monday(scene, ROOM, async |window| {
             scene.profile.clock("2026-11-16T09:55")?;
             shows(window, &["Ingest design in 5 minutes"]).await?;
@@ -164,18 +170,23 @@ fn a_category_that_is_muted_where_it_stands_is_silent_and_undo_brings_it_back() 
 #[test]
 fn reminders_are_set_with_the_keyboard_in_both_themes() {
     for (name, look) in [("light", Look::LIGHT), ("dark", Look::DARK)] {
-        scene_in(look, &format!("reminder-settings-{name}"), async |scene| {
-            monday(scene, ROOM, async |window| {
-                window.go_to("Settings").await?;
-                window.click("button", "Reminders").await?;
-                window.find("combobox", "Before personal blocks").await?;
-                is_readable(window, &format!("settings-reminders-{name}")).await?;
-                window
-                    .choose("Before personal blocks", "15 min before")
-                    .await?;
-                window.reads("Settings saved").await
-            })
-            .await
-        });
+        scene_at(
+            BEGINS,
+            look,
+            &format!("reminder-settings-{name}"),
+            async |scene| {
+                monday(scene, ROOM, async |window| {
+                    window.go_to("Settings").await?;
+                    window.click("button", "Reminders").await?;
+                    window.find("combobox", "Before personal blocks").await?;
+                    is_readable(window, &format!("settings-reminders-{name}")).await?;
+                    window
+                        .choose("Before personal blocks", "15 min before")
+                        .await?;
+                    window.reads("Settings saved").await
+                })
+                .await
+            },
+        );
     }
 }

@@ -31,8 +31,12 @@ pub struct Scene {
 }
 
 impl Scene {
-    async fn set(name: &str, look: Look) -> Step<Self> {
-        Self::on(name, Rc::new(Profile::fresh()?), look).await
+    async fn set(name: &str, look: Look, clock: Option<&str>) -> Step<Self> {
+        let profile = Profile::fresh()?;
+        if let Some(wall) = clock {
+            profile.clock(wall)?;
+        }
+        Self::on(name, Rc::new(profile), look).await
     }
 
     /// Another desktop with the same data, as of the same person at another screen.
@@ -102,23 +106,38 @@ pub fn scene(name: &str, body: impl AsyncFnOnce(&Scene) -> Step) {
 
 /// The same on a desktop that is set up in another way.
 pub fn scene_in(look: Look, name: &str, body: impl AsyncFnOnce(&Scene) -> Step) {
-    if let Err(failure) = played_in(look, name, body) {
+    passed(name, played_in(look, None, name, body));
+}
+
+/// The same at a wall time, `2026-11-16T09:55`: the clocks stand there until
+/// [`Profile::clock`] sets them again.
+pub fn scene_at(wall: &str, look: Look, name: &str, body: impl AsyncFnOnce(&Scene) -> Step) {
+    passed(name, played_in(look, Some(wall), name, body));
+}
+
+fn passed(name: &str, result: Step) {
+    if let Err(failure) = result {
         panic!("{name}: {}", told(&failure));
     }
 }
 
 /// A journey outside a test: what it found, or why it failed.
 pub fn played<T>(name: &str, body: impl AsyncFnOnce(&Scene) -> Step<T>) -> Step<T> {
-    played_in(Look::default(), name, body)
+    played_in(Look::default(), None, name, body)
 }
 
-fn played_in<T>(look: Look, name: &str, body: impl AsyncFnOnce(&Scene) -> Step<T>) -> Step<T> {
+fn played_in<T>(
+    look: Look,
+    clock: Option<&str>,
+    name: &str,
+    body: impl AsyncFnOnce(&Scene) -> Step<T>,
+) -> Step<T> {
     let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let scene = Scene::set(name, look).await?;
+        let scene = Scene::set(name, look, clock).await?;
         let journey = tokio::time::timeout(LONGEST, contained(body(&scene)));
         journey
             .await

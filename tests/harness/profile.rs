@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::{Step, keel_binary};
 
-/// The zone every journey lives in.
-const ZONE: &str = "Europe/Berlin";
+/// The zone every journey lives in, as far as the computer lets it.
+pub const ZONE: &str = "Europe/Berlin";
 
 /// One event of a calendar file.
 #[derive(Debug, Clone, Copy)]
@@ -106,8 +106,8 @@ impl Profile {
         }
     }
 
-    /// Lets the program and `keel` read their clocks from a file, from its next start on, and sets
-    /// them to a wall time of this zone: `2026-11-16T09:55`. Later calls let time pass, or go back.
+    /// Sets the clocks that the program and `keel` read to a wall time of [`ZONE`],
+    /// `2026-11-16T09:55`. Only for a journey that begins with `scene_at`.
     pub fn clock(&self, wall: &str) -> Step {
         let wall: jiff::civil::DateTime = wall.parse()?;
         let now = wall.in_tz(ZONE)?.timestamp().as_second();

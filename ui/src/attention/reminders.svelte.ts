@@ -9,6 +9,7 @@ import type { Fault } from "../messages/Fault";
 import type { Reminded } from "../messages/Reminded";
 import type { ReminderLine } from "../messages/ReminderLine";
 import { store } from "../store.svelte";
+import { view } from "../view.svelte";
 
 /** How many are shown by themselves; older ones make room. */
 const MOST = 3;
@@ -57,7 +58,7 @@ export class Reminders {
     this.putAway(line.id);
     if (line.key) await go.occurrence(line.key, line.day);
     else if (line.kind === "commit_week") await go.week(line.day);
-    else await go.day(line.day);
+    else if (line.kind === "close_day" || line.kind === "end_of_work") this.#close(line);
   }
 
   /** Records time for what begins. */
@@ -87,6 +88,11 @@ export class Reminders {
     } catch (fault) {
       store.complain(fault as Fault);
     }
+  }
+
+  #close(line: ReminderLine): void {
+    view.screen = "week";
+    view.closing = { day: line.day };
   }
 
   /** Once its moment is over, it says so. */

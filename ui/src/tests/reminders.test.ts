@@ -8,6 +8,7 @@ import { reminders } from "../attention/reminders.svelte";
 import type { Reminded } from "../messages/Reminded";
 import type { ReminderLine } from "../messages/ReminderLine";
 import { store } from "../store.svelte";
+import { view } from "../view.svelte";
 import { openWindow } from "./window";
 
 vi.mock("../ipc", () => import("../../dev/ipc"));
@@ -72,6 +73,15 @@ test("it can be muted for the block, and for all of its category", async () => {
     { op: "set_facets", blocks: ["b1"], patch: { remind: "never" } },
     { op: "set_attention", attention: { before: [null, 5, 5, null] } },
   ]);
+});
+
+test("closing the day is one click away", async () => {
+  const user = await openWindow();
+  const day = store.range.from;
+  tell({ now: [line({ kind: "close_day", text: "Close the day? 15 minutes left", key: null })] });
+  const shown = await card("Close the day? 15 minutes left");
+  await user.click(within(shown).getByRole("button", { name: "Close the day" }));
+  expect(view.closing).toEqual({ day });
 });
 
 test("once its moment is over it says so", async () => {
