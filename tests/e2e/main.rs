@@ -1,6 +1,7 @@
 //! Journeys through the real window. Each file is one part of it; each test is
 //! a sentence about what a person sees.
 
+mod actual;
 mod backlog;
 mod beside;
 mod calendars;
