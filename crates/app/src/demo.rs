@@ -1,12 +1,14 @@
 //! The demo profile: twenty weeks of a made-up person, in a folder of their own.
 
+use crate::actual::planned_in;
 use crate::commitment;
+use crate::day::span_of_day;
 use crate::messages::Fault;
 use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::scene::Scene;
 use crate::settings::rules_in;
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use evenkeel_core::block::Block;
 use evenkeel_core::commitment::{Changed, Commitment, Reshuffle, Why};
 use evenkeel_core::demo;
@@ -101,9 +103,25 @@ impl Planner {
                 event.feed = feed;
                 tx.put_event(event)?;
             }
-            self.commit_demo(tx, today, moment)
+            self.commit_demo(tx, today, moment)?;
+            self.record_demo(tx, today, moment)
         })?;
         Ok(true)
+    }
+
+    /// The days of the last week that are over have their entries.
+    fn record_demo(&self, tx: &mut Tx<'_>, today: NaiveDate, moment: &Moment) -> Result<(), Fault> {
+        let first = tx.settings()?.week_of(today);
+        let scene = Scene::load(tx, &[first..today], &self.zones, moment)?;
+        for day in first.iter_days().take_while(|day| *day < today) {
+            let planned = planned_in(&scene, span_of_day(day, &scene), &self.zones);
+            let weekday = u8::try_from(day.weekday().num_days_from_monday()).unwrap_or(0);
+            for mut entry in demo::happened(&planned, weekday, scene.home.name()) {
+                entry.id = tx.new_entry_id()?;
+                tx.put_entry(entry)?;
+            }
+        }
+        Ok(())
     }
 
     /// The last week was committed on its Monday morning; one block was moved since, for a reason.

@@ -5,6 +5,7 @@
 //! growth starves. One block of the last week collides with a meeting, to be dragged away.
 
 mod calendar;
+mod happened;
 mod meetings;
 mod own;
 mod said;
@@ -14,6 +15,7 @@ mod tests;
 mod wishes;
 
 pub use calendar::calendar;
+pub use happened::happened;
 pub use wishes::{boundaries, declines, seasons};
 
 use crate::edit::Draft;

@@ -101,7 +101,7 @@ impl Planner {
 }
 
 /// What was planned to begin in a stretch of time and takes time, by start.
-pub(super) fn planned_in(scene: &Scene, within: Span, zones: &Zones) -> Vec<Planned> {
+pub(crate) fn planned_in(scene: &Scene, within: Span, zones: &Zones) -> Vec<Planned> {
     let own = scene
         .blocks
         .iter()
