@@ -48,13 +48,16 @@ beforeEach(() => {
     releasePointerCapture: () => {},
     hasPointerCapture: () => false,
   });
-  now = week([live("Ingest", "Wed 10:00-12:00", { key: "b7" }), live("Budget", "Thu 16:00-17:00")], {
-    entries: [
-      entry("Ingest", "Wed 10:05-11:40", { id: 1, of: "b7" }),
-      entry("Call", "Wed 13:00-13:30", { id: 2, category: "management", source: "hand" }),
-    ],
-    now: "2026-11-19T12:17:00",
-  });
+  now = week(
+    [live("Ingest", "Wed 10:00-12:00", { key: "b7" }), live("Budget", "Thu 16:00-17:00")],
+    {
+      entries: [
+        entry("Ingest", "Wed 10:05-11:40", { id: 1, of: "b7" }),
+        entry("Call", "Wed 13:00-13:30", { id: 2, category: "management", source: "hand" }),
+      ],
+      now: "2026-11-19T12:17:00",
+    },
+  );
   let rev = 1;
   vi.mocked(ipc.apply).mockImplementation(async (op: Op) => ({
     ...done({ op: "stop", at: null }, ++rev),

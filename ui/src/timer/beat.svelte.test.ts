@@ -62,7 +62,12 @@ test("nothing wakes up once nobody follows", async () => {
 });
 
 test("seconds are counted as hours, minutes and seconds", () => {
-  expect([0, 65, 3_600, 36_125].map(counted)).toEqual(["0:00:00", "0:01:05", "1:00:00", "10:02:05"]);
+  expect([0, 65, 3_600, 36_125].map(counted)).toEqual([
+    "0:00:00",
+    "0:01:05",
+    "1:00:00",
+    "10:02:05",
+  ]);
 });
 
 test("a beginning that is typed was today, or last night where that is still to come", () => {
