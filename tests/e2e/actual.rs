@@ -1,7 +1,7 @@
 //! What really happened: the timer, the lane of entries by pointer and by key, the plan confirmed,
 //! and the three layers of a week.
 
-use harness::{Block, Day, Grip, Look, Point, Step, Window, scene, scene_in};
+use harness::{Block, Day, Grip, Look, Point, Step, Window, scene_at, until};
 
 use crate::common::{LITTLE, ROOM, TEN, is_readable};
 
@@ -11,8 +11,7 @@ const NOON: &str = "2026-11-19T13:00";
 
 /// An empty week of a Thursday at one, with the morning in view.
 fn thursday(name: &str, body: impl AsyncFnOnce(&Window<'_>, &Day) -> Step) {
-    scene(name, async |scene| {
-        scene.profile.clock(NOON)?;
+    scene_at(NOON, Look::LIGHT, name, async |scene| {
         let window = scene.open().await?;
         let body = async |window: &Window<'_>| {
             window.resize(ROOM.0, ROOM.1).await?;
@@ -183,11 +182,11 @@ fn entries_are_moved_resized_split_corrected_and_deleted_by_key() {
         window.click_at(whole.grip(Grip::Whole)).await?;
         window.focus_is("button", "Ingest design, actual").await?;
         window.press("Delete").await?;
-        window
-            .block_where("nothing that happened", |block| block.layer == "live")
-            .await?;
-        let left = window.blocks().await?;
-        assert!(left.iter().all(|block| block.layer != "actual"), "{left:?}");
+        until("nothing that happened to be left", async || {
+            let left = window.blocks().await?;
+            Ok(left.iter().all(|block| block.layer != "actual"))
+        })
+        .await?;
         window.press("Escape").await?;
         Ok(())
     });
@@ -195,8 +194,7 @@ fn entries_are_moved_resized_split_corrected_and_deleted_by_key() {
 
 /// The demo week with what happened in it, side by side and overlaid, at both sizes.
 fn layers(look: Look, name: &'static str) {
-    scene_in(look, name, async |scene| {
-        scene.profile.clock(NOON)?;
+    scene_at(NOON, look, name, async |scene| {
         let window = scene.open().await?;
         let body = async |window: &Window<'_>| {
             window.resize(1440, 900).await?;
