@@ -27,3 +27,4 @@ mod suggests;
 mod templates;
 mod undo;
 mod week;
+mod went;

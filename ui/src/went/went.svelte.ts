@@ -1,10 +1,12 @@
-// How the week in view went, read again whenever a write is seen and, while it goes on, when the tab
-// comes back into view.
+// How the week in view went, read again whenever a write is seen and, while it goes on, every minute
+// in which the window is looked at.
 
 import * as ipc from "../ipc";
 import type { Fault } from "../messages/Fault";
 import type { WeekActual } from "../messages/WeekActual";
 import { store } from "../store.svelte";
+
+const MINUTE = 60_000;
 
 export class Went {
   week = $state.raw<WeekActual | null>(null);
@@ -12,10 +14,16 @@ export class Went {
 
   constructor() {
     $effect(() => {
-      // Every write makes a new state, and what is going on makes one that is shown anew.
+      // Every write makes a new state.
       void store.week?.rev;
-      void store.week?.now;
       void this.again(store.week?.figures.week ?? null);
+    });
+    $effect(() => {
+      if (this.week?.state !== "goes_on") return;
+      const timer = setInterval(() => {
+        if (!document.hidden) void this.again(store.week?.figures.week ?? null);
+      }, MINUTE);
+      return () => clearInterval(timer);
     });
   }
 

@@ -524,6 +524,47 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
+    fn whatever_is_changed_of_a_week_that_is_over_its_figures_stay(
+        changes in prop::collection::vec((0usize..5, 0usize..3, 0i64..336, 0usize..4), 1..8),
+    ) {
+        let mut desk = committed();
+        later(&mut desk);
+        let told = |desk: &Desk| WeekActual {
+            rev: 0,
+            is_kept: false,
+            kept_words: String::new(),
+            ..went(desk)
+        };
+        let before = told(&desk);
+        let shown = |desk: &Desk| desk.week().figures.commitment.unwrap();
+        let committed = shown(&desk);
+        for (what, which, slot, category) in changes {
+            let start = wall("2026-11-16T00:00") + chrono::TimeDelta::minutes(30 * slot);
+            let end = start + chrono::TimeDelta::minutes(60);
+            let title = ["Design", "Staffing", "Read"][which];
+            let category = Category::ALL[category];
+            let stands = desk.week().occurrences;
+            let block = stands.iter().find(|one| one.title == title).and_then(|one| one.block);
+            let op = match (what, block) {
+                (0, _) => Op::Create(NewBlock::plain(title, category, start, end)),
+                (_, None) => continue,
+                (1, Some(block)) => drag(block, &start.format("%Y-%m-%dT%H:%M").to_string()),
+                (2, Some(block)) => Op::Delete { blocks: vec![block] },
+                (3, Some(block)) => Op::SetCategory { blocks: vec![block], category },
+                (_, Some(block)) => {
+                    let contingency = Some(slot % 2 == 0);
+                    let patch = FacetPatch { contingency, ..FacetPatch::default() };
+                    Op::SetFacets { blocks: vec![block], patch }
+                }
+            };
+            let outcome = desk.ask(op).unwrap();
+            prop_assert_eq!(outcome.asks, None);
+        }
+        prop_assert_eq!(told(&desk), before);
+        prop_assert_eq!(shown(&desk), committed);
+    }
+
+    #[test]
     fn what_was_planned_was_kept_or_moved_or_missed(
         place in 0usize..4,
         plan in prop::collection::vec((0i64..336, 1i64..6, 0usize..4), 0..12),
