@@ -69,7 +69,9 @@ fn a_week_that_is_over_tells_what_was_kept_and_what_displaced_what() {
         window.reads("30 min moved, 2 h 08 missed").await?;
         is_readable(window, "went").await?;
         // The ledger leads to the block that was displaced.
-        window.click("button", "Incident review 45 min").await?;
+        window
+            .click("button", "Nothing recorded 1 h 13, 3 times")
+            .await?;
         window.focus_is("button", "Ingest design").await?;
         window.resize(LITTLE.0, LITTLE.1).await?;
         is_readable(window, "went-little").await?;

@@ -35,10 +35,10 @@ test("the tab is reached with the mouse, and nothing is written", async () => {
   expect(desk.ops()).toEqual([]);
 });
 
-test("what took technical time leads to the block it displaced", async () => {
+test("time in which nothing was recorded leads to the block that was displaced", async () => {
   const { user, part } = await opened();
   const ledger = await within(part).findByRole("list", { name: "What took technical time" });
-  await user.click(within(ledger).getByRole("button", { name: /Incident review/ }));
+  await user.click(within(ledger).getByRole("button", { name: /Nothing recorded/ }));
   await waitFor(() => expect(store.selected[0]?.title).toBe("Ingest design"));
 });
 
