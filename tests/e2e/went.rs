@@ -85,7 +85,9 @@ fn a_week_that_is_over_tells_what_was_kept_and_what_displaced_what() {
         window
             .says("That week is over: its figures stay about what was planned then.")
             .await?;
-        window.reads("The plan was changed after the week was over").await?;
+        window
+            .reads("The plan was changed after the week was over")
+            .await?;
         window.find("heading", "48 % kept where planned").await?;
         Ok(())
     });
