@@ -77,6 +77,18 @@ fn ids_given_before_a_restore_are_not_given_again() {
 }
 
 #[test]
+fn reminders_given_before_a_restore_are_not_given_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = window(dir.path());
+    let early = store.backup_now(Reason::ByHand, NOW).unwrap();
+    let one = [("start:b1:0".to_string(), NOW)];
+    assert_eq!(store.give(&one, later(30)).unwrap().len(), 1);
+    store.restore(&early, later(60)).unwrap();
+    assert_eq!(store.looked().unwrap(), None);
+    assert!(store.give(&one, later(90)).unwrap().is_empty());
+}
+
+#[test]
 fn a_damaged_backup_is_refused_and_nothing_changes() {
     let dir = tempfile::tempdir().unwrap();
     let store = window(dir.path());
