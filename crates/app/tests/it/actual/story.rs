@@ -3,8 +3,10 @@
 
 use super::{start, steady, stop};
 use crate::desk::Desk;
-use evenkeel_app::messages::{Absence, AsPlanned, EntryDraft, EntryPatch, EntryShown, Op};
-use evenkeel_core::actual::Source;
+use evenkeel_app::messages::{
+    Absence, AsPlanned, EntryDraft, EntryPatch, EntryShown, FocusDraft, Op, SessionStep, StartDraft,
+};
+use evenkeel_core::actual::{Rounds, Source};
 use evenkeel_core::category::Category;
 use proptest::prelude::*;
 
@@ -13,6 +15,8 @@ enum Step {
     Pass(i64),
     Set(i64),
     Start(u8),
+    Focus,
+    Session(SessionStep),
     Stop,
     Enter { ago: i64, minutes: i64 },
     Move { which: usize, by: i64 },
@@ -43,6 +47,22 @@ fn step() -> impl Strategy<Value = Step> {
     ]
 }
 
+/// The same with focus sessions, whose phases end by themselves.
+fn step_in_rounds() -> impl Strategy<Value = Step> {
+    let session = prop_oneof![
+        Just(SessionStep::Pause),
+        Just(SessionStep::Resume),
+        Just(SessionStep::Skip),
+        (1..30_u16).prop_map(|minutes| SessionStep::Extend { minutes }),
+    ];
+    prop_oneof![
+        4 => (0..40_i64).prop_map(Step::Pass),
+        3 => Just(Step::Focus),
+        4 => session.prop_map(Step::Session),
+        6 => step(),
+    ]
+}
+
 fn op(desk: &Desk, step: &Step) -> Option<Op> {
     let entries = desk.week().entries;
     let minutes = chrono::TimeDelta::minutes;
@@ -50,6 +70,12 @@ fn op(desk: &Desk, step: &Step) -> Option<Op> {
     let now = desk.week().now;
     Some(match *step {
         Step::Start(number) => start(&format!("Thing {number}")),
+        Step::Focus => Op::Start(StartDraft {
+            title: Some("Focus".into()),
+            focus: Some(FocusDraft::Rounds(Rounds::default())),
+            ..StartDraft::default()
+        }),
+        Step::Session(step) => Op::Session(step),
         Step::Stop => stop(),
         Step::Enter { ago, minutes: long } => Op::AddEntry(EntryDraft {
             of: None,
@@ -119,6 +145,42 @@ fn apart(desk: &Desk) -> Result<i64, TestCaseError> {
         .sum())
 }
 
+/// Tells a story; after every step it is looked at.
+fn told(steps: &[Step]) -> Result<Desk, TestCaseError> {
+    let mut desk = Desk::new();
+    steady(&mut desk);
+    for (title, begins, ends) in [("Plan A", "09:00", "10:30"), ("Plan B", "10:00", "12:00")] {
+        let full = |time: &str| format!("2026-11-20T{time}");
+        desk.block(title, Category::Technical, &full(begins), &full(ends));
+    }
+    let mut passed = 0;
+    for step in steps {
+        match *step {
+            Step::Pass(minutes) => {
+                passed += minutes * 60;
+                desk.moment.now = desk.moment.now.plus_seconds(minutes * 60);
+                if let Some(ticks) = &mut desk.moment.ticks {
+                    ticks.seconds += minutes * 60;
+                }
+            }
+            Step::Set(minutes) => {
+                desk.moment.now = desk.moment.now.plus_seconds(minutes * 60);
+            }
+            Step::Undo => drop(desk.planner().undo(desk.seen, &desk.moment)),
+            Step::Redo => drop(desk.planner().redo(desk.seen, &desk.moment)),
+            ref write => {
+                if let Some(op) = op(&desk, write) {
+                    drop(desk.ask(op));
+                }
+            }
+        }
+        let recorded = apart(&desk)?;
+        let slack = 120 * i64::try_from(steps.len()).unwrap_or(0);
+        prop_assert!(recorded <= passed + slack, "{recorded} of {passed}");
+    }
+    Ok(desk)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
@@ -126,37 +188,7 @@ proptest! {
     fn whatever_is_done_no_two_entries_share_a_moment(
         steps in prop::collection::vec(step(), 1..20),
     ) {
-        let mut desk = Desk::new();
-        steady(&mut desk);
-        for (title, begins, ends) in [("Plan A", "09:00", "10:30"), ("Plan B", "10:00", "12:00")] {
-            let full = |time: &str| format!("2026-11-20T{time}");
-            desk.block(title, Category::Technical, &full(begins), &full(ends));
-        }
-        let mut passed = 0;
-        for step in &steps {
-            match *step {
-                Step::Pass(minutes) => {
-                    passed += minutes * 60;
-                    desk.moment.now = desk.moment.now.plus_seconds(minutes * 60);
-                    if let Some(ticks) = &mut desk.moment.ticks {
-                        ticks.seconds += minutes * 60;
-                    }
-                }
-                Step::Set(minutes) => {
-                    desk.moment.now = desk.moment.now.plus_seconds(minutes * 60);
-                }
-                Step::Undo => drop(desk.planner().undo(desk.seen, &desk.moment)),
-                Step::Redo => drop(desk.planner().redo(desk.seen, &desk.moment)),
-                ref write => {
-                    if let Some(op) = op(&desk, write) {
-                        drop(desk.ask(op));
-                    }
-                }
-            }
-            let recorded = apart(&desk)?;
-            let slack = 120 * i64::try_from(steps.len()).unwrap_or(0);
-            prop_assert!(recorded <= passed + slack, "{recorded} of {passed}");
-        }
+        let desk = told(&steps)?;
         let report = desk.planner().check().unwrap();
         prop_assert!(report.sound, "{report:?}");
         while desk.week().undo.is_some() {
@@ -164,5 +196,18 @@ proptest! {
             apart(&desk)?;
         }
         prop_assert!(desk.week().entries.is_empty() && desk.week().running.is_none());
+    }
+
+    /// What a session did by itself is no step, so undo does not lead to the beginning here.
+    #[test]
+    fn sessions_that_go_on_by_themselves_share_no_moment_with_anything(
+        steps in prop::collection::vec(step_in_rounds(), 1..25),
+    ) {
+        let desk = told(&steps)?;
+        prop_assert!(desk.planner().check().unwrap().sound);
+        while desk.week().undo.is_some() {
+            desk.undo();
+            apart(&desk)?;
+        }
     }
 }
