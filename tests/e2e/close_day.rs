@@ -1,12 +1,14 @@
 //! Closing the day: what was planned and done, what becomes of what is left, by pointer and by keys
 //! alone, in both looks and where there is little room; and undo, which brings everything back.
 
-use harness::{Look, Scene, Step, Window, scene_in};
+use harness::{Look, Scene, Step, Window, scene_at};
 use serde_json::{Value, json};
 
 use crate::common::{HALF, LITTLE, ROOM, TEN, is_gone, is_readable, stands};
 
 const THURSDAY: &str = "2026-11-19";
+/// When every journey begins.
+const BEGINS: &str = "2026-11-19T17:30";
 const FRIDAY: &str = "2026-11-20";
 
 /// Half past five on a Thursday with three blocks behind and one ahead; some of it was recorded.
@@ -15,7 +17,6 @@ async fn thursday(
     (width, height): (u32, u32),
     body: impl AsyncFnOnce(&Window<'_>) -> Step,
 ) -> Step {
-    scene.profile.clock(&format!("{THURSDAY}T17:30"))?;
     let window = scene.open().await?;
     scene
         .watch(window, async |window| {
@@ -72,7 +73,7 @@ async fn open(window: &Window<'_>) -> Step {
 
 #[test]
 fn a_day_is_closed_with_the_keyboard_alone_and_undo_brings_everything_back() {
-    scene_in(Look::LIGHT, "close-day-keys", async |scene| {
+    scene_at(BEGINS, Look::LIGHT, "close-day-keys", async |scene| {
         thursday(scene, LITTLE, async |window| {
             window.press("d").await?;
             window.find("list", "Planned and done").await?;
@@ -112,7 +113,7 @@ fn a_day_is_closed_with_the_keyboard_alone_and_undo_brings_everything_back() {
 
 /// Each block gets a word of its own.
 fn by_pointer(look: Look, name: &'static str) {
-    scene_in(look, name, async |scene| {
+    scene_at(BEGINS, look, name, async |scene| {
         thursday(scene, ROOM, async |window| {
             open(window).await?;
             is_readable(window, &format!("{name}-open")).await?;
@@ -171,7 +172,7 @@ fn what_is_left_is_dealt_with_block_by_block_in_the_dark() {
 
 #[test]
 fn a_block_is_ticked_off_by_a_key_and_in_its_editor() {
-    scene_in(Look::LIGHT, "close-day-tick", async |scene| {
+    scene_at(BEGINS, Look::LIGHT, "close-day-tick", async |scene| {
         thursday(scene, ROOM, async |window| {
             let block = window.block("Budget").await?;
             window.click_at(block.grip(harness::Grip::Whole)).await?;
@@ -190,7 +191,7 @@ fn a_block_is_ticked_off_by_a_key_and_in_its_editor() {
 
 #[test]
 fn the_sheet_fits_where_everything_is_drawn_twice_as_large() {
-    scene_in(Look::DOUBLED, "close-day-doubled", async |scene| {
+    scene_at(BEGINS, Look::DOUBLED, "close-day-doubled", async |scene| {
         thursday(scene, HALF, async |window| {
             window.press("d").await?;
             window.find("list", "Planned and done").await?;
