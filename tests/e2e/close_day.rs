@@ -22,6 +22,7 @@ async fn thursday(
         .watch(window, async |window| {
             window.resize(width, height).await?;
             window.begin_empty().await?;
+            at_home(window).await?;
             for (title, category, start, end) in [
                 ("Ingest design", "technical", "10:00", "12:00"),
                 ("Budget", "management", "13:00", "14:00"),
@@ -49,6 +50,19 @@ async fn thursday(
             body(window).await
         })
         .await
+}
+
+/// Where the clock of the journey is right, whatever zone the computer is set to.
+async fn at_home(window: &Window<'_>) -> Step {
+    let seen = json!({ "range": { "from": "2026-11-16", "until": "2026-11-23" } });
+    let week = window.invoke("week", seen).await?;
+    let mut settings = week.map_err(|fault| format!("{fault}"))?["settings"].take();
+    settings["home_zone"] = json!("Europe/Berlin");
+    apply(
+        window,
+        json!({ "op": "set_settings", "settings": settings }),
+    )
+    .await
 }
 
 fn at(clock: &str) -> String {

@@ -55,7 +55,7 @@ export function dayOf(asked: string | null, blocks: Occurrence[], days: Days): D
     begun: day <= TODAY,
     planned: all,
     done: spent,
-    words: `${words(spent, all)} planned`,
+    words: `${writeLength(spent) || "0 min"} recorded, ${writeLength(all)} planned`,
     blocks_words: lines.length ? `${done.length} of ${lines.length} done` : "",
     categories: CATEGORIES.flatMap(({ category }) => {
       const of = (some: PlannedLine[]) => sum(some.filter((line) => line.category === category));

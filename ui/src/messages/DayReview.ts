@@ -32,7 +32,7 @@ planned: number,
  */
 done: number, 
 /**
- * Both in words: "4 h 30 of 6 h planned".
+ * Both in words: "4 h 30 recorded, 6 h planned".
  */
 words: string, 
 /**

@@ -85,7 +85,7 @@ impl Planner {
             planned,
             done,
             words: format!(
-                "{} of {} planned",
+                "{} recorded, {} planned",
                 text::duration(done),
                 text::duration(planned)
             ),

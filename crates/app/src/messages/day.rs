@@ -23,7 +23,7 @@ pub struct DayReview {
     pub planned: u32,
     /// Minutes spent.
     pub done: u32,
-    /// Both in words: "4 h 30 of 6 h planned".
+    /// Both in words: "4 h 30 recorded, 6 h planned".
     pub words: String,
     /// Blocks in words: "3 of 5 blocks done"; empty where none is planned.
     pub blocks_words: String,

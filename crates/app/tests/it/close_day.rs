@@ -79,7 +79,7 @@ fn a_day_says_what_was_planned_what_is_done_and_what_is_left() {
     let found = review(&desk);
     assert_eq!(found.name, "Friday 20 November");
     assert_eq!((found.planned, found.done), (240, 0));
-    assert_eq!(found.words, "0 min of 4 h planned");
+    assert_eq!(found.words, "0 min recorded, 4 h planned");
     assert_eq!(found.blocks_words, "1 of 3 done");
     let shares: Vec<_> = found.categories.iter().map(|one| one.planned).collect();
     assert_eq!(shares, [120, 60, 60]);
@@ -292,7 +292,7 @@ fn four_fifths_of_a_block_are_enough_and_what_nobody_planned_is_told_apart() {
         .map(|one| one.title.as_str())
         .collect();
     assert_eq!(titles, ["Incident"]);
-    assert_eq!(found.words, "3 h 51 of 4 h planned");
+    assert_eq!(found.words, "3 h 51 recorded, 4 h planned");
     assert_eq!(found.categories[0].words, "3 h 06 of 2 h");
 }
 

@@ -15,7 +15,7 @@ fn a_day_is_closed_with_a_line_and_today_says_when() {
         "--switched-off",
         "yes",
     ]);
-    let told = "Closed Friday 20 November.\n0 min of 1 h 30 planned, 0 of 1 done.\n";
+    let told = "Closed Friday 20 November.\n0 min recorded, 1 h 30 planned, 0 of 1 done.\n";
     assert_eq!((said.code, said.out.as_str()), (0, told));
     assert!(keel.words("today").contains("\nClosed at 08:00.\n"));
     let json = keel.run(&["today", "--json"]).out;
