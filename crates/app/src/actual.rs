@@ -29,6 +29,7 @@ use crate::messages::{Fault, Op, Outcome, Range};
 use crate::moment::Moment;
 use crate::outcome::Saved;
 use crate::planner::Planner;
+use crate::words;
 use evenkeel_core::time::{Instant, Span};
 use evenkeel_store::Tx;
 
@@ -76,7 +77,7 @@ impl Planner {
                 Ok(done)
             }
             Op::Session(step) => self.session(step, seen, moment),
-            _ => Err(Fault::refused("What happened cannot be written yet.", "")),
+            _ => Err(words::actual::not_about_this()),
         }
     }
 

@@ -61,6 +61,11 @@ pub(crate) fn title_fits(name: &str) -> Result<(), Fault> {
     }
 }
 
+/// A request about something else.
+pub(crate) fn not_about_this() -> Fault {
+    Fault::refused("This is not about what happened.", "Nothing changed.")
+}
+
 /// Nothing to stop, to hold or to note in.
 pub(crate) fn nothing_runs() -> Fault {
     Fault::new(
