@@ -139,7 +139,7 @@ fn entries_are_added_moved_and_resized_by_pointer() {
         window
             .drag(added.grip(Grip::Whole), beside(&added, day, 15 * 60))
             .await?;
-        window.reads("not over yet").await?;
+        window.reads("An entry cannot end in the future").await?;
         happened(window, "Incident", 12 * 60, 12 * 60 + 30).await?;
         Ok(())
     });
@@ -214,16 +214,29 @@ fn layers(look: Look, name: &'static str) {
             is_readable(window, &format!("{name}-day")).await?;
             Ok(())
         };
-        scene.watch(window, body).await?;
-        // Remembered: the next start shows them side by side again.
+        scene.watch(window, body).await
+    });
+}
+
+#[test]
+fn the_choice_of_layers_is_kept_for_the_next_start() {
+    scene_at(NOON, Look::LIGHT, "layers-kept", async |scene| {
         let window = scene.open().await?;
-        let body = async |window: &Window<'_>| {
+        let choose = async |window: &Window<'_>| {
+            window.begin_empty().await?;
+            window.click("button", "Layers").await?;
+            window.click("radio", "Side by side").await?;
+            window.says("Settings saved.").await
+        };
+        scene.watch(window, choose).await?;
+        let window = scene.open().await?;
+        let look = async |window: &Window<'_>| {
             window.click("button", "Layers").await?;
             let radio = window.find("radio", "Side by side").await?;
             assert!(radio.is_selected().await?, "it was forgotten");
             Ok(())
         };
-        scene.watch(window, body).await
+        scene.watch(window, look).await
     });
 }
 
