@@ -1,7 +1,8 @@
 //! What really happened: the timer, the lane of entries by pointer and by key, the plan confirmed,
 //! and the three layers of a week.
 
-use harness::{Block, Day, Grip, Look, Point, Step, Window, scene_at, until};
+use harness::{Block, Day, Grip, Look, Point, Step, Window, ZONE, scene_at, until};
+use serde_json::json;
 
 use crate::common::{LITTLE, ROOM, TEN, is_readable};
 
@@ -16,11 +17,26 @@ fn thursday(name: &str, body: impl AsyncFnOnce(&Window<'_>, &Day) -> Step) {
         let body = async |window: &Window<'_>| {
             window.resize(ROOM.0, ROOM.1).await?;
             window.begin_empty().await?;
+            at_home(window).await?;
             let day = window.reveal(THURSDAY, TEN).await?;
             body(window, &day).await
         };
         scene.watch(window, body).await
     });
+}
+
+/// The zone that the clocks of a journey are set in, wherever the computer is.
+async fn at_home(window: &Window<'_>) -> Step {
+    let range = json!({ "from": "2026-11-16", "until": "2026-11-23" });
+    let week = window.invoke("week", json!({ "range": range })).await?;
+    let mut settings = week.map_err(|fault| format!("{fault}"))?["settings"].take();
+    settings["home_zone"] = json!(ZONE);
+    let op = json!({ "op": "set_settings", "settings": settings });
+    let asked = json!({ "op": op, "seen": range });
+    match window.invoke("apply", asked).await? {
+        Ok(reply) if reply["reply"] == "done" => Ok(()),
+        refused => Err(format!("{op} was refused: {refused:?}").into()),
+    }
 }
 
 /// Waits until an entry of this title stands from minute to minute of Thursday.
