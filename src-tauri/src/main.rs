@@ -8,7 +8,6 @@ mod desk;
 mod feeds;
 mod files;
 mod idle;
-#[allow(dead_code)]
 mod notify;
 mod paper;
 mod pulse;

@@ -1,40 +1,19 @@
-//! Draws attention outside the window, by a notification of the desktop. Where no service answers,
-//! the page shows the words instead. What is worth a notification is decided elsewhere.
+//! Draws attention outside the window, by a notification of the desktop, for what the page shows in
+//! any case: where no service answers nothing is lost. What is worth one is decided elsewhere.
 
 use crate::window;
 use notify_rust::Notification;
-use serde::Serialize;
-use tauri::{AppHandle, Emitter};
+use tauri::AppHandle;
 
-/// Words the page shows because the desktop could not.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Words for the desktop.
 struct Notice {
     title: String,
     body: String,
 }
 
-/// Shows words on the desktop, and in the window where the desktop does not answer. Returns at once:
-/// a service that is slow holds up nobody.
-pub(crate) fn show(app: &AppHandle, title: &str, body: &str) {
-    let page = app.clone();
-    on_desktop(app, title, body, move |notice| {
-        if let Err(error) = page.emit("notice", notice) {
-            log::warn!("a notice could not be told: {error}");
-        }
-    });
-}
-
-/// Shows words on the desktop, for what the page shows in any case.
+/// Shows words on the desktop, beside what the page shows in any case. Returns at once: a service
+/// that is slow holds up nobody.
 pub(crate) fn show_beside(app: &AppHandle, title: &str, body: &str) {
-    on_desktop(app, title, body, |_| {});
-}
-
-fn on_desktop(
-    app: &AppHandle,
-    title: &str,
-    body: &str,
-    instead: impl FnOnce(Notice) + Send + 'static,
-) {
     let app = app.clone();
     let notice = Notice {
         title: title.into(),
@@ -42,20 +21,13 @@ fn on_desktop(
     };
     let spawned = std::thread::Builder::new()
         .name("notify".into())
-        .spawn(move || deliver(notice, |notice| ask_desktop(&app, notice), instead));
+        .spawn(move || {
+            if let Err(error) = ask_desktop(&app, &notice) {
+                log::info!("the desktop shows no notifications: {error}");
+            }
+        });
     if let Err(error) = spawned {
         log::warn!("a notification could not be shown: {error}");
-    }
-}
-
-fn deliver<E: std::fmt::Display>(
-    notice: Notice,
-    desktop: impl FnOnce(&Notice) -> Result<(), E>,
-    instead: impl FnOnce(Notice),
-) {
-    if let Err(error) = desktop(&notice) {
-        log::info!("the desktop shows no notifications: {error}");
-        instead(notice);
     }
 }
 
@@ -111,31 +83,6 @@ fn as_text(words: &str, markup: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::cell::Cell;
-
-    fn notice() -> Notice {
-        Notice {
-            title: "Ingest design in 5 minutes".into(),
-            body: "10:00 to 11:00".into(),
-        }
-    }
-
-    #[test]
-    fn where_no_service_answers_the_page_shows_the_same_words_and_else_nothing() {
-        let page = Cell::new(None);
-        deliver(
-            notice(),
-            |_| Err("no such name"),
-            |notice| page.set(Some(notice)),
-        );
-        assert_eq!(page.take(), Some(notice()));
-        deliver(
-            notice(),
-            |_| Ok::<_, String>(()),
-            |notice| page.set(Some(notice)),
-        );
-        assert_eq!(page.take(), None);
-    }
 
     #[test]
     fn words_of_others_are_never_markup() {

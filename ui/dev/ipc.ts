@@ -88,7 +88,6 @@ const stand: Record<keyof typeof real, unknown> = {
   onRecovery: hear("recovery"),
   onCalendars: hear("calendars"),
   onAway: hear("away"),
-  onNotice: hear("notice"),
   onReminded: hear("reminded"),
 };
 export const {
@@ -142,6 +141,5 @@ export const {
   onRecovery,
   onCalendars,
   onAway,
-  onNotice,
   onReminded,
 } = stand;

@@ -129,9 +129,6 @@ export const onRecovery = (then: (opening: Opening) => void) =>
 /** A subscribed calendar was read by itself: what changed in a sentence, empty where nothing did. */
 export const onCalendars = (then: (said: string) => void) =>
   listen<string>("calendars", (event) => then(event.payload));
-/** Words for which the desktop has no place. */
-export const onNotice = (then: (notice: { title: string; body: string }) => void) =>
-  listen<{ title: string; body: string }>("notice", (event) => then(event.payload));
 /** There is something to ask about an absence. */
 export const onAway = (then: () => void) => listen("away", () => then());
 /** Reminders whose time has come; each is told once. */
