@@ -293,6 +293,15 @@ impl Scene {
         self.ended.iter().find(|ended| ended.week == first)
     }
 
+    /// The commitment that stands of the week that begins on a day: the newest that was not
+    /// withdrawn.
+    pub(crate) fn stands(&self, first: NaiveDate) -> Option<&Commitment> {
+        let stands = self.commitments(first);
+        stands
+            .filter(|one| one.withdrawn.is_none())
+            .max_by_key(|one| one.id)
+    }
+
     /// The commitments of all its weeks.
     pub(crate) fn all_commitments(&self) -> &[Commitment] {
         &self.commitments

@@ -9,6 +9,7 @@ use evenkeel_core::category::Category;
 use evenkeel_core::metrics::{By, Missed, Part, ledger};
 use evenkeel_core::text::{duration, label};
 use evenkeel_core::time::Instant;
+use std::rc::Rc;
 
 /// What the causes are named by.
 pub(super) struct Causes<'k> {
@@ -129,7 +130,7 @@ impl Causes<'_> {
 
     fn entry(&self, by: By) -> Option<&Entry> {
         match by {
-            By::Entry(place) => self.known.entries.get(place),
+            By::Entry(place) => self.known.entries.get(place).map(Rc::as_ref),
             _ => None,
         }
     }

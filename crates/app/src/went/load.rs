@@ -10,9 +10,7 @@ use crate::shown::Key;
 use chrono::{Datelike, NaiveDate};
 use evenkeel_core::actual::{Entry, EntryId, Phase, Running, Source};
 use evenkeel_core::category::Category;
-use evenkeel_core::commitment::{
-    self, Commitment, Committed, Live, Reshuffle, Why, departure, standing,
-};
+use evenkeel_core::commitment::{self, Commitment, Committed, Live, Reshuffle, Why, departure};
 use evenkeel_core::day_note::{DayFeeling, DayNote};
 use evenkeel_core::event::EventId;
 use evenkeel_core::facets::Facets;
@@ -25,6 +23,7 @@ use evenkeel_core::time::{Instant, Span, Zones};
 use evenkeel_core::week::Week;
 use evenkeel_store::{Error, View};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 /// A week with what its figures are made of.
 pub(crate) struct Known {
@@ -33,7 +32,7 @@ pub(crate) struct Known {
     /// What each planned stretch is, in the order of the record.
     pub(crate) plan: Vec<Named>,
     /// What each entry is, in the order of the record; what is going on comes last, without an id.
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<Rc<Entry>>,
     /// What the week is marked as, where it is not like others.
     pub(crate) context: Option<Context>,
     /// What was said of its days, by day.
@@ -54,7 +53,7 @@ pub(crate) struct Named {
 
 /// What was recorded and said in some weeks.
 struct Told {
-    entries: Vec<Entry>,
+    entries: Vec<Rc<Entry>>,
     notes: Vec<DayNote>,
     feelings: Vec<DayFeeling>,
     /// When work last ended before them, and when it began again after them.
@@ -75,10 +74,10 @@ pub(crate) fn weeks(
     };
     let span = Span::new(first.span().start, last.span().end);
     let told = Told::read(view, (first, last), span, moment)?;
-    let mut happened: Vec<Vec<&Entry>> = weeks.iter().map(|_| Vec::new()).collect();
+    let mut happened: Vec<Vec<Rc<Entry>>> = weeks.iter().map(|_| Vec::new()).collect();
     for entry in &told.entries {
         for week in touched(entry.span, &weeks) {
-            happened[week].push(entry);
+            happened[week].push(entry.clone());
         }
     }
     let neighbours = neighbours(&weeks, &told);
@@ -118,7 +117,7 @@ impl Told {
                 .and_then(|running| going_on(running, moment)),
         );
         Ok(Told {
-            entries,
+            entries: entries.into_iter().map(Rc::new).collect(),
             notes: view.day_notes(from, until)?,
             feelings: view.feelings(from, until)?,
             edges: Neighbours {
@@ -197,8 +196,7 @@ fn one(scene: &Scene, week: &Week, takes: &[Takes<'_>], read: &Read) -> Known {
         }
         None => takes.iter().for_each(|takes| known.add_taken(takes)),
     }
-    let all: Vec<Commitment> = scene.commitments(week.first()).cloned().collect();
-    if let Some(stands) = standing(&all) {
+    if let Some(stands) = scene.stands(week.first()) {
         let now = match scene.ended(week.first()) {
             Some(ended) => Now::at_end(ended, scene.events()),
             None => now(scene, takes),
@@ -273,7 +271,7 @@ impl Known {
         self.record.reasons = reasons;
     }
 
-    fn add_entries(&mut self, entries: Vec<&Entry>) {
+    fn add_entries(&mut self, entries: Vec<Rc<Entry>>) {
         let measured = entries.iter().map(|entry| metrics::Entry {
             stretch: Stretch {
                 meeting: is_meeting(entry),
@@ -283,7 +281,7 @@ impl Known {
             lead_pct: entry.subject.facets.lead,
         });
         self.record.actual = measured.collect();
-        self.entries = entries.into_iter().cloned().collect();
+        self.entries = entries;
     }
 
     /// What was said of its days.

@@ -19,6 +19,7 @@ use evenkeel_core::stretch::Stretch;
 use evenkeel_core::text::duration;
 use evenkeel_core::time::{Instant, Span};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How many of the blocks moved most often are told.
 const MOST_OFTEN: usize = 5;
@@ -103,7 +104,7 @@ pub(super) fn week(
 }
 
 /// What was noted while something was recorded, by time.
-fn came_up(entries: &[Entry]) -> Vec<(Instant, &str)> {
+fn came_up(entries: &[Rc<Entry>]) -> Vec<(Instant, &str)> {
     let noted = entries.iter().flat_map(|entry| &entry.noted);
     noted.map(|one| (one.at, one.word.as_str())).collect()
 }
