@@ -237,7 +237,10 @@ fn shares(found: &Adherence) -> Vec<DayShare> {
             category,
             planned,
             done,
-            words: format!("{} of {}", text::duration(done), text::duration(planned)),
+            words: match planned {
+                0 => text::duration(done),
+                planned => format!("{} of {}", text::duration(done), text::duration(planned)),
+            },
         })
     };
     Category::ALL.into_iter().filter_map(share).collect()
