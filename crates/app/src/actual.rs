@@ -62,7 +62,11 @@ impl Planner {
         // What is over by now is recorded first: it is no part of what is asked for.
         self.catch_up(moment)?;
         match op {
-            Op::Start(draft) => self.start(&draft, seen, moment),
+            Op::Start(draft) => {
+                let done = self.start(&draft, seen, moment)?;
+                self.seen_starting(moment);
+                Ok(done)
+            }
             Op::Stop { at } => self.stop(at, seen, moment),
             Op::BeganAt { at } => self.began_at(at, seen, moment),
             Op::Interrupt { word } => self.interrupt(&word, seen, moment),

@@ -2,8 +2,10 @@
 
 use super::{at, lane, start, steady, stop};
 use crate::desk::{Desk, said_well};
-use evenkeel_app::messages::{Absence, AwayQuestion, FocusDraft, Op, SessionStep, StartDraft};
-use evenkeel_app::{AbsenceBeat, SessionBeat};
+use evenkeel_app::messages::{
+    Absence, AwayQuestion, FocusDraft, Op, Reply, SessionStep, StartDraft,
+};
+use evenkeel_app::{AbsenceBeat, Planner, SessionBeat};
 use evenkeel_core::actual::{Phase, Rounds};
 use evenkeel_core::attention::Attention;
 use evenkeel_core::category::Category;
@@ -271,6 +273,17 @@ fn a_timer_that_outlived_the_program_is_asked_about_from_where_it_was_last_seen(
 }
 
 #[test]
+fn a_program_that_ends_in_its_first_minute_is_asked_about_too() {
+    let mut desk = desk();
+    desk.apply(start("Ingest"));
+    at(&mut desk, "10:30");
+    desk.reopen();
+    assert!(look(&desk, None).asks);
+    let question = asked(&desk).unwrap();
+    assert_eq!(question.start.format("%H:%M").to_string(), "09:00");
+}
+
+#[test]
 fn a_timer_started_elsewhere_while_the_program_was_closed_is_not_asked_about() {
     let mut desk = desk();
     desk.apply(start("Ingest"));
@@ -280,8 +293,9 @@ fn a_timer_started_elsewhere_while_the_program_was_closed_is_not_asked_about() {
     look(&desk, None);
     desk.reopen();
     at(&mut desk, "12:00");
-    desk.apply(start("Mail"));
-    desk.reopen();
+    let keel = Planner::open_guest(&desk.folder()).unwrap();
+    let reply = keel.apply(start("Mail"), desk.seen, &desk.moment);
+    assert!(matches!(reply, Reply::Done(_)), "{reply:?}");
     at(&mut desk, "13:00");
     assert!(!look(&desk, None).asks);
     assert_eq!(asked(&desk), None);
