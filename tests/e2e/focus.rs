@@ -1,18 +1,20 @@
 //! Focus sessions and absences in the real window, with the clock in hand: a session through its
 //! rounds, pauses, a restart and sleep; what an absence was; a timer that outlived the program.
 
-use harness::{Grip, Look, Scene, Step, Window, scene, scene_in, until};
+use harness::{Grip, Look, Scene, Step, Window, ZONE, scene_at, until};
 use serde_json::json;
 
 use crate::common::{LITTLE, is_readable};
 
+/// When every journey begins.
+const BEGINS: &str = "2026-11-16T09:00";
+
 /// A Monday morning with two blocks, the first of them selected.
 async fn morning(scene: &Scene, body: impl AsyncFnOnce(&Window<'_>) -> Step) -> Step {
-    scene.profile.clock("2026-11-16T09:00")?;
     let window = scene.open().await?;
     scene
         .watch(window, async |window| {
-            window.begin_empty().await?;
+            at_home(window).await?;
             for (title, start, end) in [
                 ("Ingest design", "09:00", "11:00"),
                 ("Review with Ada", "11:30", "12:00"),
@@ -36,6 +38,28 @@ async fn apply(window: &Window<'_>, op: serde_json::Value) -> Step {
         Ok(reply) if reply["reply"] == "done" => Ok(()),
         refused => Err(format!("{op} was refused: {refused:?}").into()),
     }
+}
+
+/// The computer may be anywhere; the clock of a journey is meant here.
+async fn at_home(window: &Window<'_>) -> Step {
+    window.begin_empty().await?;
+    let opening = window.invoke("opening", json!({})).await?;
+    let mut settings = opening.map_err(|fault| format!("{fault}"))?["settings"].take();
+    settings["home_zone"] = json!(ZONE);
+    apply(
+        window,
+        json!({ "op": "set_settings", "settings": settings }),
+    )
+    .await
+}
+
+/// Turns the question about absences off: the clock of a journey jumps.
+async fn never_ask(window: &Window<'_>) -> Step {
+    let read = window.invoke("attention", json!({})).await?;
+    let mut attention = read.map_err(|fault| format!("{fault}"))?;
+    attention["ask_after_idle"] = json!(null);
+    let op = json!({ "op": "set_attention", "attention": attention });
+    apply(window, op).await
 }
 
 async fn week(window: &Window<'_>) -> Step<serde_json::Value> {
@@ -92,9 +116,10 @@ async fn start_timer(window: &Window<'_>) -> Step {
 
 #[test]
 fn a_session_goes_through_four_rounds_to_its_long_break() {
-    scene("focus-rounds", async |scene| {
+    scene_at(BEGINS, Look::default(), "focus-rounds", async |scene| {
         morning(scene, async |window| {
             let clock = |wall: &str| scene.profile.clock(&format!("2026-11-16T{wall}"));
+            never_ask(window).await?;
             begin(window).await?;
             is_readable(window, "focus").await?;
             let rounds = [("09:25", "09:30"), ("09:55", "10:00"), ("10:25", "10:30")];
@@ -131,9 +156,10 @@ fn a_session_goes_through_four_rounds_to_its_long_break() {
 
 #[test]
 fn a_pause_holds_the_round_and_the_keyboard_does_all_of_it() {
-    scene("focus-pause", async |scene| {
+    scene_at(BEGINS, Look::default(), "focus-pause", async |scene| {
         morning(scene, async |window| {
             let clock = |wall: &str| scene.profile.clock(&format!("2026-11-16T{wall}"));
+            never_ask(window).await?;
             begin(window).await?;
             clock("09:10")?;
             window.tab_to("button", "Pause").await?;
@@ -166,7 +192,7 @@ fn a_pause_holds_the_round_and_the_keyboard_does_all_of_it() {
 
 #[test]
 fn a_round_goes_on_over_a_restart_and_ends_in_sleep() {
-    scene("focus-restart", async |scene| {
+    scene_at(BEGINS, Look::default(), "focus-restart", async |scene| {
         morning(scene, async |window| begin(window).await).await?;
         scene.profile.clock("2026-11-16T09:05")?;
         let window = scene.open().await?;
@@ -223,7 +249,7 @@ fn an_absence_is_asked_about_and_each_answer_is_kept() {
         ),
         ("Discard it", vec!["Ingest design 09:00-09:10"]),
     ] {
-        scene("focus-away", async |scene| {
+        scene_at(BEGINS, Look::default(), "focus-away", async |scene| {
             morning(scene, async |window| {
                 back_again(scene, window).await?;
                 window.reads("You were away from 09:10 to 09:40").await?;
@@ -245,7 +271,7 @@ fn an_absence_is_asked_about_and_each_answer_is_kept() {
 
 #[test]
 fn an_absence_was_another_block_or_a_few_words() {
-    scene("focus-away-other", async |scene| {
+    scene_at(BEGINS, Look::default(), "focus-away-other", async |scene| {
         morning(scene, async |window| {
             back_again(scene, window).await?;
             window.click("button", "Something else…").await?;
@@ -268,10 +294,9 @@ fn an_absence_was_another_block_or_a_few_words() {
 
 #[test]
 fn a_killed_program_loses_no_minute_and_asks_about_those_since() {
-    scene("focus-killed", async |scene| {
-        scene.profile.clock("2026-11-16T09:00")?;
+    scene_at(BEGINS, Look::default(), "focus-killed", async |scene| {
         let window = scene.open().await?;
-        window.begin_empty().await?;
+        at_home(&window).await?;
         apply(&window, json!({ "op": "start", "title": "Ingest design" })).await?;
         window.find("button", "Timer: Ingest design").await?;
         window.kill().await?;
@@ -291,7 +316,7 @@ fn a_killed_program_loses_no_minute_and_asks_about_those_since() {
 
 #[test]
 fn without_a_tray_the_program_is_whole_and_starts_with_the_desktop_if_wanted() {
-    scene_in(Look::DARK, "focus-settings", async |scene| {
+    scene_at(BEGINS, Look::DARK, "focus-settings", async |scene| {
         morning(scene, async |window| {
             window.resize(LITTLE.0, LITTLE.1).await?;
             let file = scene.profile.config("autostart/evenkeel.desktop");
