@@ -109,19 +109,19 @@ impl Profile {
     /// Sets the clocks that the program and `keel` read to a wall time of [`ZONE`],
     /// `2026-11-16T09:55`. Only for a journey that begins with `scene_at`.
     pub fn clock(&self, wall: &str) -> Step {
-        let wall: jiff::civil::DateTime = wall.parse()?;
-        let now = wall.in_tz(ZONE)?.timestamp().as_second();
-        let (file, next) = (self.clock_file(), self.home.path().join("clock.next"));
-        fs::write(&next, format!("{now} {now} journey\n"))?;
-        Ok(fs::rename(next, file)?)
+        self.tell_clock(wall, "")
     }
 
     /// The same, and nobody has touched anything for so many seconds.
     pub fn clock_without_a_hand(&self, wall: &str, idle: u32) -> Step {
-        self.clock(wall)?;
+        self.tell_clock(wall, &idle.to_string())
+    }
+
+    fn tell_clock(&self, wall: &str, idle: &str) -> Step {
+        let wall: jiff::civil::DateTime = wall.parse()?;
+        let now = wall.in_tz(ZONE)?.timestamp().as_second();
         let (file, next) = (self.clock_file(), self.home.path().join("clock.next"));
-        let line = fs::read_to_string(&file)?;
-        fs::write(&next, format!("{} {idle}\n", line.trim()))?;
+        fs::write(&next, format!("{now} {now} journey {idle}\n"))?;
         Ok(fs::rename(next, file)?)
     }
 
