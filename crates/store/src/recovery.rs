@@ -1,7 +1,7 @@
 //! What a person can do about a database that does not open. Nothing here happens on its own, and
 //! nothing is ever deleted: what is damaged is set aside.
 
-use crate::backup::{Backup, lost_counters, stage, verify};
+use crate::backup::{Backup, Counters, stage, verify};
 use crate::error::{Error, Result};
 use crate::folder::{self, Folder, length, with_companions};
 use crate::marker::{self, Found, Marker};
@@ -48,7 +48,7 @@ pub fn start_from(dir: &Path, backup: &Backup) -> Result<()> {
     verify(&backup.path)?;
     let marker = known(&folder)?;
     let identity = marker.as_ref().map(|marker| marker.identity.as_str());
-    let counters = lost_counters(marker.as_ref());
+    let counters = Counters::lost(marker.as_ref());
     let staged = stage(&folder, backup, identity, &counters)?;
     staged.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     staged.close().map_err(|(_, error)| error)?;

@@ -318,12 +318,20 @@ macro_rules! last_ids {
     ($($kind:ident: $column:literal),*) => {
         /// The newest id given out for each kind. They only grow, so that no id ever names two
         /// things.
-        struct LastIds {
+        #[derive(Clone, Copy, Debug, Default)]
+        pub(crate) struct LastIds {
             $($kind: u32,)*
         }
 
         impl LastIds {
-            fn read(connection: &Connection) -> Result<LastIds> {
+            /// The higher of both, for each kind.
+            pub(crate) fn raised(self, other: LastIds) -> LastIds {
+                LastIds {
+                    $($kind: self.$kind.max(other.$kind),)*
+                }
+            }
+
+            pub(crate) fn read(connection: &Connection) -> Result<LastIds> {
                 let sql = "SELECT * FROM meta WHERE id = 1";
                 let found = one(connection, sql, [], |row| {
                     Ok(LastIds {
@@ -333,7 +341,7 @@ macro_rules! last_ids {
                 found.ok_or_else(|| Error::Damaged("the counters are missing".into()))
             }
 
-            fn write(&self, connection: &Connection, rev: u32) -> Result<()> {
+            pub(crate) fn write(&self, connection: &Connection, rev: u32) -> Result<()> {
                 let sql = concat!(
                     "UPDATE meta SET rev = :rev",
                     $(", ", $column, " = :", $column,)*

@@ -10,7 +10,7 @@ pub use check::Report;
 pub(crate) use due::Look;
 pub use make::list as backups_in;
 pub(crate) use make::{make, verify};
-pub(crate) use restore::{lost_counters, stage};
+pub(crate) use restore::{Counters, stage};
 
 use chrono::{DateTime, NaiveDateTime};
 use evenkeel_core::time::Instant;

@@ -6,7 +6,8 @@ use crate::error::{Error, Result};
 use crate::folder::{self, Folder, with_companions};
 use crate::marker::Marker;
 use crate::store::{Owner, Store};
-use crate::{connect, schema};
+use crate::tx::LastIds;
+use crate::{connect, schema, view};
 use evenkeel_core::time::Instant;
 use rusqlite::backup::StepResult;
 use rusqlite::{Connection, params};
@@ -21,7 +22,7 @@ impl Store {
         make::verify(&backup.path)?;
         self.backup_now(Reason::Restore, now)?;
         self.replace(|live| {
-            let present = counters(live)?;
+            let present = Counters::read(live)?;
             let staged = stage(&self.folder, backup, Some(&self.identity), &present)?;
             carry_given(live, &staged)?;
             let copied = rusqlite::backup::Backup::new(&staged, live)?.step(-1)?;
@@ -40,7 +41,7 @@ pub(crate) fn stage(
     folder: &Folder,
     backup: &Backup,
     identity: Option<&str>,
-    counters: &[u32; 6],
+    counters: &Counters,
 ) -> Result<Connection> {
     for file in with_companions(&folder.fresh()) {
         folder::remove(&file)?;
@@ -48,15 +49,12 @@ pub(crate) fn stage(
     std::fs::copy(&backup.path, folder.fresh())?;
     let mut staged = connect::writer(&folder.fresh())?;
     schema::migrate(&mut staged, schema::STEPS).map_err(Error::BackupDamaged)?;
-    let sql = "UPDATE meta SET identity = coalesce(?1, identity), rev = max(rev, ?2) + 1, \
-               last_block = max(last_block, ?3), last_event = max(last_event, ?4), \
-               last_feed = max(last_feed, ?5), last_rule = max(last_rule, ?6), \
-               last_target = max(last_target, ?7) WHERE id = 1";
-    let [rev, block, event, feed, rule, target] = counters;
-    staged.execute(
-        sql,
-        params![identity, rev, block, event, feed, rule, target],
-    )?;
+    let own = Counters::read(&staged)?;
+    let rev = own.rev.max(counters.rev).checked_add(1);
+    let last = own.last.raised(counters.last);
+    last.write(&staged, rev.ok_or(Error::IdsUsedUp)?)?;
+    let sql = "UPDATE meta SET identity = coalesce(?1, identity) WHERE id = 1";
+    staged.execute(sql, [identity])?;
     // What was to be said meanwhile is over: reminders begin from where the clock stands.
     staged.execute("DELETE FROM looked", [])?;
     Ok(staged)
@@ -75,23 +73,26 @@ fn carry_given(live: &Connection, staged: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The revision and the newest id of each kind.
-fn counters(live: &Connection) -> Result<[u32; 6]> {
-    let sql = "SELECT rev, last_block, last_event, last_feed, last_rule, last_target FROM meta";
-    let read = |row: &rusqlite::Row<'_>| {
-        Ok([
-            row.get(0)?,
-            row.get(1)?,
-            row.get(2)?,
-            row.get(3)?,
-            row.get(4)?,
-            row.get(5)?,
-        ])
-    };
-    Ok(live.query_row(sql, [], read)?)
+/// How far a database had come: its revision, and the newest id of each kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counters {
+    rev: u32,
+    last: LastIds,
 }
 
-/// The counters of a database that is gone: only the revision is known, from its marker.
-pub(crate) fn lost_counters(marker: Option<&Marker>) -> [u32; 6] {
-    [marker.map_or(0, |marker| marker.rev), 0, 0, 0, 0, 0]
+impl Counters {
+    fn read(connection: &Connection) -> Result<Counters> {
+        Ok(Counters {
+            rev: view::rev(connection)?,
+            last: LastIds::read(connection)?,
+        })
+    }
+
+    /// Those of a database that is gone: only the revision is known, from its marker.
+    pub(crate) fn lost(marker: Option<&Marker>) -> Counters {
+        Counters {
+            rev: marker.map_or(0, |marker| marker.rev),
+            last: LastIds::default(),
+        }
+    }
 }
