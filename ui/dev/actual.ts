@@ -33,6 +33,7 @@ const entry = (
     minutes,
     length_words,
     source,
+    after_close: false,
     of: null,
     note: "",
     noted: [],

@@ -108,11 +108,13 @@ impl Planner {
         let (undo, redo) = self.store.undo_labels()?;
         let days = span_of(&(range.from..range.until), &scene.home);
         let dates = range.from..range.until;
+        // What happens before a logical day begins belongs to the day before.
+        let with_eve = dates.start.pred_opt().unwrap_or(dates.start)..dates.end;
         let (entries, running, closed, ticked) = self.store.read(|view| {
             Ok::<_, Fault>((
                 view.entries_between(days)?,
                 view.running()?,
-                day::closed_days(view, &dates, &scene.home)?,
+                day::closed_days(view, &with_eve, &scene.home)?,
                 day::ticked(view, &dates)?,
             ))
         })?;
@@ -125,7 +127,7 @@ impl Planner {
             zone: scene.home.name().to_string(),
             days: shown::grid_days(&scene, &range, &closed),
             occurrences: shown::occurrences(&scene, &range, &self.zones),
-            entries: actual::shown(&entries, &scene.home),
+            entries: actual::shown(&entries, &scene.home, scene.day_start(), &closed),
             ticked: ticked.into_iter().collect(),
             running: running.map(|running| actual::running(&running, moment, &scene.home)),
             figures: figures::figures(&scene, &scene.blocks, range.from, &self.zones),

@@ -62,6 +62,7 @@ describe("what is said of an entry", () => {
     );
     expect(entryName({ ...one, source: "confirmed" })).toMatch(/, as planned, 1 interruption$/);
     expect(entryName({ ...one, source: "hand" })).toContain("by hand");
+    expect(entryName({ ...one, after_close: true })).toContain(", after the day was closed");
   });
   test("holds what came up, in words", () => expect(entryTip(one)).toContain("incident"));
 });

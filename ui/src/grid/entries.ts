@@ -95,6 +95,7 @@ export const sourceWords: Record<Source, string> = {
 export function entryName(entry: EntryShown): string {
   const words = [titleOf(entry), "actual", spanWords(entrySpan(entry)), entry.category];
   words.push(sourceWords[entry.source]);
+  if (entry.after_close) words.push("after the day was closed");
   const { length } = entry.noted;
   if (length > 0) words.push(`${length} ${length === 1 ? "interruption" : "interruptions"}`);
   return words.join(", ");
@@ -104,7 +105,8 @@ export function entryName(entry: EntryShown): string {
 export function entryTip(entry: EntryShown): string {
   const times = `${clockOf(entry.start)}–${clockOf(entry.end)} (${entry.length_words})`;
   const noted = entry.noted.map(({ at, word }) => `${clockOf(at)} ${word}`);
-  return [`${titleOf(entry)}`, `${times}, ${sourceWords[entry.source]}`, ...noted].join("\n");
+  const after = entry.after_close ? ["After the day was closed"] : [];
+  return [titleOf(entry), `${times}, ${sourceWords[entry.source]}`, ...after, ...noted].join("\n");
 }
 
 /** What a stretch that is drawn by hand is likely time for: what holds at least half of it. */

@@ -78,6 +78,7 @@ export function entry(title: string, words: string, more: Partial<EntryShown> = 
     end,
     minutes: momentOf(end) - momentOf(start),
     length_words: "",
+    after_close: false,
     source: "timer",
     of: null,
     note: "",

@@ -41,6 +41,10 @@ length_words: string,
  */
 source: Source, 
 /**
+ * Whether it is work that went on after its day was closed: it counts as after hours.
+ */
+after_close: boolean, 
+/**
  * The key of the block or meeting it is time for.
  */
 of: string | null, 

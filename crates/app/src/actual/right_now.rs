@@ -3,6 +3,7 @@
 
 use super::as_planned::planned_in;
 use super::shown;
+use crate::day;
 use crate::day::span_of_day;
 use crate::labels;
 use crate::messages::{EntryShown, Fault, NextShown, Range, RightNow};
@@ -55,10 +56,14 @@ impl Planner {
 
     /// The entries of some dates, by start.
     pub fn entries(&self, range: Range, moment: &Moment) -> Result<Vec<EntryShown>, Fault> {
-        let home = self.home(moment)?;
-        let days = span_of(&(range.from..range.until), &home);
-        let entries = self.store.read(|view| view.entries_between(days))?;
-        Ok(shown::shown(&entries, &home))
+        self.store.read(|view| {
+            let settings = view.settings()?;
+            let home = moment.home(&settings, &self.zones);
+            let eve = range.from.pred_opt().unwrap_or(range.from);
+            let closed = day::closed_days(view, &(eve..range.until), &home)?;
+            let entries = view.entries_between(span_of(&(range.from..range.until), &home))?;
+            Ok(shown::shown(&entries, &home, settings.day_start(), &closed))
+        })
     }
 
     /// Now, as clocks at home show it.

@@ -2,13 +2,27 @@
 
 use crate::messages::{EntryShown, NotedLine, RunningShown};
 use crate::moment::Moment;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use evenkeel_core::actual::elapsed::elapsed;
 use evenkeel_core::actual::{Entry, Interruption, Running};
 use evenkeel_core::text;
-use evenkeel_core::time::Zone;
+use evenkeel_core::time::{Zone, logical_day};
+use std::collections::BTreeMap;
 
-/// Entries as the week shows them.
-pub(crate) fn shown(entries: &[Entry], home: &Zone) -> Vec<EntryShown> {
+/// Entries as the week shows them. `closed` says when logical days were closed, those of the entries
+/// among them; what happens before a logical day begins belongs to the day before.
+pub(crate) fn shown(
+    entries: &[Entry],
+    home: &Zone,
+    day_start: NaiveTime,
+    closed: &BTreeMap<NaiveDate, NaiveDateTime>,
+) -> Vec<EntryShown> {
+    let is_after_close = |entry: &Entry| {
+        let day = logical_day(home.wall(entry.span.start), day_start);
+        let closed = closed.get(&day);
+        entry.subject.category.is_work()
+            && closed.is_some_and(|closed| *closed < home.wall(entry.span.end))
+    };
     let one = |entry: &Entry| {
         let minutes = whole_minutes(entry.span.seconds());
         EntryShown {
@@ -20,6 +34,7 @@ pub(crate) fn shown(entries: &[Entry], home: &Zone) -> Vec<EntryShown> {
             minutes,
             length_words: text::duration(minutes),
             source: entry.source,
+            after_close: is_after_close(entry),
             of: entry.subject.of.clone(),
             note: entry.note.clone(),
             noted: noted(&entry.noted, home),

@@ -92,7 +92,12 @@ impl Planner {
             blocks_words: labels::day::blocks(&lines),
             categories: shares(&found),
             blocks: lines,
-            unplanned: actual::shown(&unplanned, &scene.home),
+            unplanned: actual::shown(
+                &unplanned,
+                &scene.home,
+                scene.day_start(),
+                &closed.map(|at| (day, at)).into_iter().collect(),
+            ),
             running: running
                 .filter(|_| day == today)
                 .map(|running| labels::title(&running.subject.title).to_string()),

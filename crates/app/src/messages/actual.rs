@@ -27,6 +27,8 @@ pub struct EntryShown {
     pub length_words: String,
     /// How it is known.
     pub source: Source,
+    /// Whether it is work that went on after its day was closed: it counts as after hours.
+    pub after_close: bool,
     /// The key of the block or meeting it is time for.
     pub of: Option<String>,
     /// In the person's words; may be empty.

@@ -290,13 +290,17 @@ fn work_after_the_day_was_closed_is_after_hours() {
         let measured = desk.planner().measured(day(WEEK), &desk.moment).unwrap();
         measured.figures.load_rest.after_hours
     };
-    assert_eq!(after_hours(), 0.0);
+    let shown = || {
+        let week = desk.planner().week(desk.seen, &desk.moment).unwrap();
+        week.entries.iter().any(|entry| entry.after_close)
+    };
+    assert_eq!((after_hours(), shown()), (0.0, false));
     record(&desk, |tx| {
         let mut note = DayNote::new(day("2026-11-17"));
         note.closed = Some(zone(&desk).instant(wall("2026-11-17T16:30")).0);
         tx.put_day_note(note)
     });
-    assert_eq!(after_hours(), 30.0);
+    assert_eq!((after_hours(), shown()), (30.0, true));
 }
 
 #[test]
