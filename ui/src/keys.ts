@@ -60,7 +60,7 @@ export const KEYS: Key[] = [
   },
   {
     keys: ["G"],
-    does: "Go into the lane of what happened and back; keys do there what they do to blocks",
+    does: "Go into the lane of what happened and back; entries are not copied, pasted, ticked off or sent to the backlog",
     where: "In the week grid",
   },
   { keys: ["W"], does: "Weekend on or off", where: "In the week grid" },

@@ -7,6 +7,7 @@ import type { Op } from "../messages/Op";
 import { go } from "../go";
 import { store } from "../store.svelte";
 import type { Cursor } from "./cursor.svelte";
+import { entryKey } from "./entries";
 import { stretch, type Held, type Step } from "./gesture";
 import type { Hand } from "./hand.svelte";
 import type { Command, Plain } from "./keys";
@@ -24,6 +25,9 @@ const BRINGS: Record<"up" | "down" | "left" | "right", Step> = {
   left: { unit: "day", way: -1 },
   right: { unit: "day", way: 1 },
 };
+
+/** What is done to blocks of the plan and to nothing else. */
+const FOR_BLOCKS = new Set<Plain>(["copy", "cut", "paste", "duplicate", "backlog", "tick"]);
 
 export class Commands {
   #clipboard: { held: Held; cut: boolean } | null = null;
@@ -90,6 +94,8 @@ export class Commands {
     if (verb === "others") return this.hand.feed({ on: "cycle" });
     // Anything else keeps what is open first: nobody loses a move by going on.
     this.hand.feed({ on: "keep" });
+    if (this.cursor.lane === "actual" && FOR_BLOCKS.has(verb))
+      return store.tell("Not for entries.", "G leads back to the blocks of the plan.");
     switch (verb) {
       case "enter":
         return key === null ? this.create() : store.open(key);
@@ -176,7 +182,7 @@ export class Commands {
   async #categorise(category: Category): Promise<void> {
     this.hand.feed({ on: "keep" });
     this.hand.category = category;
-    const spent = store.selectedEntries;
+    const spent = this.#chosenEntries();
     if (spent.length > 0) return categorise(spent, category);
     const chosen = this.#chosen();
     if (chosen.length === 0) return store.say(`The next new block is ${category}.`);
@@ -197,11 +203,16 @@ export class Commands {
   }
 
   async #removeEntries(): Promise<void> {
-    if (await remove(store.selectedEntries)) await this.cursor.focus();
+    const spent = this.#chosenEntries();
+    if (spent.length === 0 || !(await remove(spent))) return;
+    const gone = new Set(spent.map((entry) => entryKey(entry.id)));
+    store.select(...store.selection.filter((key) => !gone.has(key)));
+    this.cursor.gathering &&= store.selection.length > 0;
+    await this.cursor.focus();
   }
 
   #remove(): Promise<unknown> {
-    if (store.selectedEntries.length > 0) return this.#removeEntries();
+    if (this.cursor.lane === "actual") return this.#removeEntries();
     const { blocks, key } = this.#blocks();
     if (blocks.length === 0) return Promise.resolve();
     return this.#write({ op: "delete", blocks }, key);
@@ -264,12 +275,23 @@ export class Commands {
     store.select(...(key === null ? [] : [key]));
   }
 
-  /** What a command is about: the selection if the cursor is in it, else what is under the cursor. */
+  /** Which blocks a command is about: the selection if the cursor is in it, else what is under the
+   *  cursor. In the lane of what happened none. */
   #chosen() {
     const key = this.cursor.key;
+    if (this.cursor.lane === "actual") return [];
     if (key === null) return this.cursor.gathering ? store.selected : [];
     if (store.selection.includes(key)) return store.selected;
     return [store.byKey.get(key)].filter((o) => o !== undefined);
+  }
+
+  /** Which entries a command is about, by the same rule; outside their lane none. */
+  #chosenEntries() {
+    const key = this.cursor.key;
+    if (this.cursor.lane !== "actual") return [];
+    if (key === null) return this.cursor.gathering ? store.selectedEntries : [];
+    if (store.selection.includes(key)) return store.selectedEntries;
+    return [store.entryByKey.get(key)].filter((e) => e !== undefined);
   }
 
   #blocks(): { blocks: Handle[]; key: string } {

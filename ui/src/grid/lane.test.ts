@@ -73,6 +73,7 @@ afterEach(() => {
   cleanup();
   store.forget();
   store.refusal = null;
+  store.notice = null;
   vi.clearAllMocks();
 });
 
@@ -173,11 +174,63 @@ describe("by key", () => {
       { op: "remove_entries", entries: [1] },
     ]);
   });
-  test("what only blocks can do is not done to entries", async () => {
+  test.each(["b", "x", "{Control>}c{/Control}", "{Control>}x{/Control}", "{Control>}d{/Control}"])(
+    "what only blocks can do is not done to entries, and said: %s",
+    async (keys) => {
+      const user = await toEntry();
+      await user.keyboard(keys);
+      expect(applied()).toEqual([]);
+      expect(store.notice?.text).toBe("Not for entries.");
+      expect(store.said).toBe("Not for entries.");
+    },
+  );
+  test("a block that was copied is not pasted into what happened", async () => {
     const user = await toEntry();
-    await user.keyboard("b");
-    await user.keyboard("{Control>}d{/Control}");
+    screen.getByRole("button", { name: /^Ingest, Wed/ }).focus();
+    await user.keyboard("{Control>}c{/Control}");
+    expect(store.said).toBe("Block copied.");
+    mark("Call").focus();
+    await user.keyboard("{Control>}v{/Control}");
+    expect(store.notice?.text).toBe("Not for entries.");
     expect(applied()).toEqual([]);
+  });
+  test("what is gathered is left alone by keys for the entry beside it", async () => {
+    const user = await toEntry();
+    await user.keyboard("{Control>} {/Control}");
+    mark("Call").focus();
+    await user.keyboard("2");
+    await waitFor(() => expect(applied()).toHaveLength(1));
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(applied()).toHaveLength(2));
+    expect(applied()).toEqual([
+      { op: "edit_entry", entry: 2, patch: { category: "management" } },
+      { op: "remove_entries", entries: [2] },
+    ]);
+    expect(store.selection).toEqual(["a1"]);
+  });
+  test("an entry that was gathered outlives Delete on a block", async () => {
+    const user = await toEntry();
+    await user.keyboard("{Control>} {/Control}");
+    screen.getByRole("button", { name: /^Budget, Thu/ }).focus();
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(applied()).toHaveLength(1));
+    expect(applied()).toEqual([{ op: "delete", blocks: [now.occurrences[1]!.block] }]);
+  });
+  test("of a mixed selection the lane counts in which the cursor is", async () => {
+    const user = await toEntry();
+    await user.keyboard("{Control>} {/Control}");
+    screen.getByRole("button", { name: /^Budget, Thu/ }).focus();
+    await user.keyboard("{Control>} {/Control}");
+    expect(store.selection).toHaveLength(2);
+    await user.keyboard("3");
+    await waitFor(() => expect(applied()).toHaveLength(1));
+    mark("Ingest").focus();
+    await user.keyboard("{Delete}");
+    await waitFor(() => expect(applied()).toHaveLength(2));
+    expect(applied()).toEqual([
+      { op: "set_category", blocks: [now.occurrences[1]!.block], category: "growth" },
+      { op: "remove_entries", entries: [1] },
+    ]);
   });
 });
 
