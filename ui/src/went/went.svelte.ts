@@ -5,11 +5,15 @@ import * as ipc from "../ipc";
 import type { Fault } from "../messages/Fault";
 import type { WeekActual } from "../messages/WeekActual";
 import { store } from "../store.svelte";
+import { minutes } from "../timer/beat";
 
 const MINUTE = 60_000;
 
 export class Went {
   week = $state.raw<WeekActual | null>(null);
+  #goesOn = $derived(this.week?.state === "goes_on");
+  /** The minute of the computer's clock that was looked at last. */
+  #minute: number | null = null;
   #turn = 0;
 
   constructor() {
@@ -19,11 +23,11 @@ export class Went {
       void this.again(store.week?.figures.week ?? null);
     });
     $effect(() => {
-      if (this.week?.state !== "goes_on") return;
-      const timer = setInterval(() => {
-        if (!document.hidden) void this.again(store.week?.figures.week ?? null);
-      }, MINUTE);
-      return () => clearInterval(timer);
+      if (!this.#goesOn) return;
+      const minute = Math.floor(minutes.now / MINUTE);
+      const before = this.#minute;
+      this.#minute = minute;
+      if (before !== null && before !== minute) void this.again(store.week?.figures.week ?? null);
     });
   }
 
