@@ -6,9 +6,11 @@ use crate::diff::{Diff, Diffs};
 use crate::error::{Error, Result};
 use crate::records::records;
 use crate::rows::{Row, one, run};
+use evenkeel_core::actual::Running;
 use evenkeel_core::time::Instant;
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// How many steps are kept.
 pub(crate) const STEPS: i64 = 500;
@@ -97,6 +99,65 @@ pub(crate) fn turn(
 /// Drops a step that has nothing left to put back.
 pub(crate) fn forget(connection: &Connection, id: i64) -> Result<()> {
     run(connection, "DELETE FROM undo WHERE id = ?1", [id])
+}
+
+/// What came about by itself is no step, but it ends what was to be done again: that was about how
+/// things stood before. Steps that would lead a session back to a phase that is over by now leave it
+/// as it is; where that was all they did, they are forgotten.
+pub(crate) fn overtake(connection: &Connection, diffs: &Diffs) -> Result<()> {
+    run(connection, "DELETE FROM undo WHERE undone = 1", [])?;
+    for before in diffs.running.iter().filter_map(|diff| diff.before.as_ref()) {
+        leave_phases(connection, before)?;
+    }
+    Ok(())
+}
+
+fn leave_phases(connection: &Connection, session: &Running) -> Result<()> {
+    let mut steps = connection.prepare("SELECT id, rows FROM undo ORDER BY id DESC")?;
+    let mut found = steps.query([])?;
+    let mut left: Vec<(i64, Map<String, Value>)> = Vec::new();
+    while let Some(step) = found.next()? {
+        let (id, rows): (i64, Vec<u8>) = (step.get(0)?, step.get(1)?);
+        let unreadable = |_| Error::Damaged(format!("step {id} of the history is unreadable"));
+        let mut rows: Map<String, Value> = serde_json::from_slice(&rows).map_err(unreadable)?;
+        let Some(running) = rows.remove("running") else {
+            continue;
+        };
+        let running: Vec<(u32, Option<Running>)> =
+            serde_json::from_value(running).map_err(unreadable)?;
+        let earlier =
+            |(_, row): &(u32, Option<Running>)| row.as_ref().is_some_and(|row| is_of(row, session));
+        if !running.iter().all(earlier) {
+            // Here it began.
+            break;
+        }
+        left.push((id, rows));
+    }
+    drop(found);
+    drop(steps);
+    for (id, rows) in left {
+        if only_recorded(&rows) {
+            forget(connection, id)?;
+            continue;
+        }
+        let rows = serde_json::to_vec(&rows).map_err(|error| Error::Refused(error.to_string()))?;
+        let sql = "UPDATE undo SET rows = ?2 WHERE id = ?1";
+        run(connection, sql, params![id, rows])?;
+    }
+    Ok(())
+}
+
+/// Whether both are phases of one session.
+fn is_of(one: &Running, other: &Running) -> bool {
+    (one.focus, one.rounds, &one.subject) == (other.focus, other.rounds, &other.subject)
+}
+
+/// Whether nothing is left of a step but new entries: what a phase came to that it ended.
+fn only_recorded(rows: &Map<String, Value>) -> bool {
+    let new = |row: &Value| row.get(1).is_none_or(Value::is_null);
+    rows.iter().all(|(kind, rows)| {
+        kind == "entries" && rows.as_array().is_some_and(|all| all.iter().all(new))
+    })
 }
 
 /// Forgets the oldest steps beyond what is kept; never the newest.

@@ -4,6 +4,7 @@
 //! step behind. This crate does not know why a row changes, what time it is, or what a balanced
 //! week looks like.
 
+mod apart;
 mod backup;
 mod connect;
 mod diff;

@@ -4,6 +4,7 @@
 //! mutex rather than a thread that owns the connection: the shell's commands already run on threads
 //! of their own, and a closure that borrows from its caller needs no channel and no `'static`.
 
+use crate::apart;
 use crate::backup::Look;
 use crate::error::{Error, Result};
 use crate::folder::Folder;
@@ -111,6 +112,17 @@ impl Store {
         self.write(change, |_, _, _| Ok(()))
     }
 
+    /// A write of what came about by itself. Nobody did it, so it is no step of undo; but what was
+    /// undone before can no longer be redone, and no step leads back to a phase that is over.
+    pub fn come_about<T, E: From<Error>>(
+        &self,
+        change: impl FnOnce(&mut Tx<'_>) -> std::result::Result<T, E>,
+    ) -> std::result::Result<Committed<T>, E> {
+        self.write(change, |connection, _, diffs| {
+            history::overtake(connection, diffs)
+        })
+    }
+
     /// Takes back the newest step, whoever made it; `None` when there is none.
     pub fn undo(&self, now: Instant) -> Result<Option<Undone>> {
         self.go(Way::Back, now)
@@ -182,7 +194,9 @@ impl Store {
             let Some(step) = history::next(tx.connection, way)? else {
                 return Ok(None);
             };
-            tx.put_back(foreign::settled(tx, step.rows)?)?;
+            let rows = foreign::settled(tx, step.rows)?;
+            let rows = apart::settled(tx, rows)?;
+            tx.put_back(rows)?;
             Ok(Some((step.id, step.label)))
         };
         let turn = |connection: &Connection, step: &Option<(i64, String)>, diffs: &Diffs| match step
@@ -194,7 +208,8 @@ impl Store {
         if let Some((id, _)) = done.value
             && done.diffs.is_empty()
         {
-            // All it would put back was the server's, and the server has said something else since.
+            // All it would put back was the server's, and the server has said something else since;
+            // or time that something else is recorded for by now.
             self.forget(id)?;
             return self.go(way, now);
         }

@@ -85,7 +85,7 @@ impl Planner {
         if !over {
             return Ok(None);
         }
-        let committed = self.store.begin(|tx| {
+        let committed = self.store.come_about(|tx| {
             let Some(running) = tx.running()? else {
                 return Ok::<_, Fault>(None);
             };

@@ -77,6 +77,33 @@ pub fn lay(old: &[Entry], new: Entry, next: &mut NextId<'_>) -> Laid {
     laid
 }
 
+/// Lays an entry around others, whatever they are: none of them loses time. Where it has all of its
+/// own, it is as it was.
+pub fn around(others: &[Entry], entry: Entry, next: &mut NextId<'_>) -> Laid {
+    let overlapping = others
+        .iter()
+        .filter(|other| other.id != entry.id && other.span.overlaps(entry.span));
+    let firm: Vec<&Entry> = overlapping.collect();
+    if firm.is_empty() {
+        return Laid {
+            seconds: entry.span.seconds(),
+            put: vec![entry],
+            ..Laid::default()
+        };
+    }
+    let taken: Vec<Span> = firm.iter().map(|other| other.span).collect();
+    let room = free(entry.span, &taken);
+    let seconds = room.iter().map(|part| part.seconds()).sum();
+    let mut laid = Laid {
+        put: parts(&entry, &room, entry.modified, next),
+        seconds,
+        kept_out: entry.span.seconds() - seconds,
+        ..Laid::default()
+    };
+    laid.put_by_moment(entry.noted, &firm);
+    laid
+}
+
 /// Takes a stretch of time out of entries; what was noted in it goes too.
 pub fn take_out(old: &[Entry], span: Span, modified: i64, next: &mut NextId<'_>) -> Laid {
     let mut laid = Laid::default();

@@ -1,6 +1,6 @@
 //! Focus sessions and absences, with the clock in hand.
 
-use super::{at, lane, start, steady, stop};
+use super::{at, enter, lane, start, steady, stop};
 use crate::desk::{Desk, said_well};
 use evenkeel_app::messages::{
     Absence, AwayQuestion, FocusDraft, Op, Reply, SessionStep, StartDraft,
@@ -141,8 +141,70 @@ fn undo_passes_over_a_round_that_ended_by_itself() {
     beat(&desk);
     let recorded = ["Mail 09:00-09:10 timer", "Ingest 09:10-09:35 timer"];
     assert_eq!(lane(&desk), recorded);
-    let undo = desk.week().undo;
+    let (undo, redo) = (desk.week().undo, desk.week().redo);
     assert_eq!(undo.as_deref(), Some("start Ingest"));
+    // The pause was about a round that is over.
+    assert_eq!(redo, None);
+    assert!(!has_redone(&desk));
+    assert_eq!(lane(&desk), recorded);
+    desk.undo();
+    desk.redo();
+    assert_eq!(lane(&desk), recorded);
+    assert_eq!(phase(&desk), Some(Phase::ShortBreak));
+}
+
+fn has_redone(desk: &Desk) -> bool {
+    let reply = desk.planner().redo(desk.seen, &desk.moment);
+    matches!(reply, Reply::Done(_))
+}
+
+#[test]
+fn what_undo_brings_back_goes_around_a_round_that_ended_by_itself() {
+    let mut desk = desk();
+    desk.apply(focus("Ingest"));
+    at(&mut desk, "09:15");
+    desk.apply(enter("Call", "08:40", "09:10"));
+    let call = desk.week().entries[0].id;
+    at(&mut desk, "09:20");
+    desk.apply(Op::RemoveEntries {
+        entries: vec![call],
+    });
+    at(&mut desk, "09:26");
+    beat(&desk);
+    assert_eq!(lane(&desk), ["Ingest 09:00-09:25 timer"]);
+    desk.undo();
+    let around = ["Call 08:40-09:00 hand", "Ingest 09:00-09:25 timer"];
+    assert_eq!(lane(&desk), around);
+    desk.redo();
+    assert_eq!(lane(&desk), ["Ingest 09:00-09:25 timer"]);
+    desk.undo();
+    assert_eq!(lane(&desk), around);
+}
+#[test]
+fn undo_does_not_bring_a_round_back_that_is_over() {
+    let mut desk = desk();
+    desk.apply(focus("Ingest"));
+    at(&mut desk, "09:10");
+    desk.apply(Op::Interrupt { word: "Ann".into() });
+    desk.apply(Op::Session(SessionStep::Extend { minutes: 5 }));
+    at(&mut desk, "09:12");
+    desk.apply(Op::Session(SessionStep::Pause));
+    at(&mut desk, "09:14");
+    desk.apply(Op::Session(SessionStep::Resume));
+    desk.apply(enter("Call", "08:00", "08:10"));
+    at(&mut desk, "09:33");
+    beat(&desk);
+    assert_eq!(phase(&desk), Some(Phase::ShortBreak));
+    let recorded = ["Ingest 09:00-09:12 timer", "Ingest 09:14-09:32 timer"];
+    desk.undo();
+    assert_eq!(lane(&desk), recorded);
+    assert_eq!(phase(&desk), Some(Phase::ShortBreak));
+    assert_eq!(desk.week().undo.as_deref(), Some("start Ingest"));
+    desk.undo();
+    assert_eq!(
+        (phase(&desk), lane(&desk)),
+        (None, recorded.map(String::from).to_vec())
+    );
 }
 
 #[test]

@@ -18,13 +18,27 @@ enum Step {
     Focus,
     Session(SessionStep),
     Stop,
-    Enter { ago: i64, minutes: i64 },
-    Move { which: usize, by: i64 },
-    End { which: usize, by: i64 },
+    Enter {
+        ago: i64,
+        minutes: i64,
+    },
+    Move {
+        which: usize,
+        by: i64,
+    },
+    End {
+        which: usize,
+        by: i64,
+    },
     Split(usize),
     Remove(usize),
     Confirm,
-    Away { ago: i64, minutes: i64 },
+    Away {
+        ago: i64,
+        minutes: i64,
+    },
+    /// The phases that are over end by themselves.
+    Look,
     Undo,
     Redo,
 }
@@ -57,6 +71,7 @@ fn step_in_rounds() -> impl Strategy<Value = Step> {
     ];
     prop_oneof![
         4 => (0..40_i64).prop_map(Step::Pass),
+        4 => Just(Step::Look),
         3 => Just(Step::Focus),
         4 => session.prop_map(Step::Session),
         6 => step(),
@@ -125,7 +140,7 @@ fn op(desk: &Desk, step: &Step) -> Option<Op> {
                 was: Absence::Break,
             }
         }
-        Step::Pass(_) | Step::Set(_) | Step::Undo | Step::Redo => return None,
+        Step::Pass(_) | Step::Set(_) | Step::Look | Step::Undo | Step::Redo => return None,
     })
 }
 
@@ -166,6 +181,7 @@ fn told(steps: &[Step]) -> Result<Desk, TestCaseError> {
             Step::Set(minutes) => {
                 desk.moment.now = desk.moment.now.plus_seconds(minutes * 60);
             }
+            Step::Look => drop(desk.planner().beat_session(&desk.moment).unwrap()),
             Step::Undo => drop(desk.planner().undo(desk.seen, &desk.moment)),
             Step::Redo => drop(desk.planner().redo(desk.seen, &desk.moment)),
             ref write => {
@@ -205,8 +221,13 @@ proptest! {
     ) {
         let desk = told(&steps)?;
         prop_assert!(desk.planner().check().unwrap().sound);
+        // A step that has nothing left to put back is passed over.
         while desk.week().undo.is_some() {
-            desk.undo();
+            drop(desk.planner().undo(desk.seen, &desk.moment));
+            apart(&desk)?;
+        }
+        while desk.week().redo.is_some() {
+            drop(desk.planner().redo(desk.seen, &desk.moment));
             apart(&desk)?;
         }
     }

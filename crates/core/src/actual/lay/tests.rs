@@ -258,3 +258,30 @@ proptest! {
         prop_assert_eq!(titles(&after(&old, &laid)), expected);
     }
 }
+
+#[test]
+fn what_goes_around_others_loses_their_time_and_leaves_its_notes_to_them() {
+    let others = [
+        entry(1, 10, 20, Source::Confirmed, &[]),
+        entry(2, 30, 40, Source::Timer, &[]),
+    ];
+    let laid = around(
+        &others,
+        entry(3, 5, 35, Source::Hand, &[6, 12, 25]),
+        &mut ids(),
+    );
+    let stands = after(&others, &laid);
+    let spans = [(3, 5, 10), (1, 10, 20), (101, 20, 30), (2, 30, 40)];
+    assert_eq!(drawn(&stands), spans);
+    let noted: Vec<i64> = stands
+        .iter()
+        .flat_map(|entry| entry.noted.iter().map(|one| one.at.0))
+        .collect();
+    assert_eq!(noted, [6, 12, 25]);
+    assert_eq!(stands[1].noted.len(), 1);
+
+    let inside = around(&others, entry(3, 12, 18, Source::Hand, &[]), &mut ids());
+    assert_eq!((inside.put, inside.kept_out), (vec![], 6));
+    let free = entry(3, 40, 50, Source::Hand, &[45]);
+    assert_eq!(around(&others, free.clone(), &mut ids()).put, [free]);
+}
