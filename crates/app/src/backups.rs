@@ -28,12 +28,19 @@ impl Planner {
         Ok(())
     }
 
-    /// Brings a backup back, after one of the present state. Needs the window's lock.
+    /// Brings a backup back, after one of the present state. Needs the window's lock. What runs is
+    /// stopped first: its time is in that backup of the present state, and in the plan that is
+    /// brought back, where nothing else stands for it.
     pub fn restore(&self, name: &str, moment: &Moment) -> Result<(), Fault> {
         let backups = self.store.backups()?;
         let backup = named(&backups, name)?;
+        self.store.may_restore(backup)?;
+        let recorded = self.stop_for_restore(moment)?;
         self.store.restore(backup, moment.now)?;
-        Ok(())
+        match recorded {
+            Some(entry) => self.carry_over(entry),
+            None => Ok(()),
+        }
     }
 
     /// Looks through everything and says what it found.

@@ -112,6 +112,12 @@ pub(crate) fn overtake(connection: &Connection, diffs: &Diffs) -> Result<()> {
     Ok(())
 }
 
+/// Something that ran is over without a step: none leads back to it.
+pub(crate) fn let_go(connection: &Connection, ran: &Running) -> Result<()> {
+    run(connection, "DELETE FROM undo WHERE undone = 1", [])?;
+    leave_phases(connection, ran)
+}
+
 fn leave_phases(connection: &Connection, session: &Running) -> Result<()> {
     let mut steps = connection.prepare("SELECT id, rows FROM undo ORDER BY id DESC")?;
     let mut found = steps.query([])?;

@@ -7,8 +7,9 @@ use crate::moment::Moment;
 use crate::planner::Planner;
 use crate::words;
 use chrono::NaiveDateTime;
-use evenkeel_core::actual::Running;
 use evenkeel_core::actual::elapsed::elapsed;
+use evenkeel_core::actual::record::{Recorded, record};
+use evenkeel_core::actual::{Entry, EntryId, Running};
 
 impl Planner {
     /// Stops what runs, now or as of an earlier time.
@@ -35,6 +36,36 @@ impl Planner {
             tx.set_running(None)?;
             Ok(labels::actual::stopped(&ended))
         })
+    }
+
+    /// Stops what runs, if anything does, before another plan takes the place of this one. Returns
+    /// what was recorded.
+    pub(crate) fn stop_for_restore(&self, moment: &Moment) -> Result<Option<Entry>, Fault> {
+        self.catch_up(moment)?;
+        let Some(running) = self.store.read(|view| view.running())? else {
+            return Ok(None);
+        };
+        let label = format!("stop {}", title(&running.subject.title));
+        let committed = self.transact(&label, moment, |tx| {
+            let Some(running) = tx.running()? else {
+                return Ok(None);
+            };
+            tx.set_running(None)?;
+            match record(&running, &moment.mark(), None, EntryId(0)) {
+                Ok(Recorded::Time { entry, .. }) => {
+                    keep::add(tx, Entry::clone(&entry))?;
+                    Ok(Some(*entry))
+                }
+                _ => Ok(None),
+            }
+        })?;
+        Ok(committed.value)
+    }
+
+    /// Enters what was recorded until a moment ago into the plan that is here now.
+    pub(crate) fn carry_over(&self, entry: Entry) -> Result<(), Fault> {
+        self.store.come_about(|tx| keep::add(tx, entry))?;
+        Ok(())
     }
 
     /// What goes on; a refusal where nothing does.

@@ -5,9 +5,11 @@ use super::{Backup, Reason, make};
 use crate::error::{Error, Result};
 use crate::folder::{self, Folder, with_companions};
 use crate::marker::Marker;
+use crate::rows::Row;
 use crate::store::{Owner, Store};
 use crate::tx::LastIds;
-use crate::{connect, schema, view};
+use crate::{connect, history, schema, view};
+use evenkeel_core::actual::Running;
 use evenkeel_core::time::Instant;
 use rusqlite::backup::StepResult;
 use rusqlite::{Connection, params};
@@ -15,11 +17,9 @@ use rusqlite::{Connection, params};
 impl Store {
     /// Brings back the state of a backup, after a backup of the present one. Only for the window.
     /// Returns the new revision, which is higher than any before; ids already given stay given.
+    /// Nothing runs afterwards: what ran then is long over.
     pub fn restore(&self, backup: &Backup, now: Instant) -> Result<u32> {
-        if self.owner() == Owner::Guest {
-            return Err(Error::NeedsLock);
-        }
-        make::verify(&backup.path)?;
+        self.may_restore(backup)?;
         self.backup_now(Reason::Restore, now)?;
         self.replace(|live| {
             let present = Counters::read(live)?;
@@ -33,6 +33,15 @@ impl Store {
                 _ => Err(Error::Busy),
             }
         })
+    }
+
+    /// Whether a backup is one that can be brought back from here.
+    pub fn may_restore(&self, backup: &Backup) -> Result<()> {
+        if self.owner() == Owner::Guest {
+            return Err(Error::NeedsLock);
+        }
+        make::verify(&backup.path)?;
+        Ok(())
     }
 }
 
@@ -57,7 +66,18 @@ pub(crate) fn stage(
     staged.execute(sql, [identity])?;
     // What was to be said meanwhile is over: reminders begin from where the clock stands.
     staged.execute("DELETE FROM looked", [])?;
+    still(&staged)?;
     Ok(staged)
+}
+
+/// What ran when the backup was made does not run on: nobody knows when it ended.
+fn still(staged: &Connection) -> Result<()> {
+    if let Some(ran) = Running::read(staged, 0)? {
+        Running::remove(staged, 0)?;
+        history::let_go(staged, &ran)?;
+    }
+    staged.execute("DELETE FROM seen", [])?;
+    Ok(())
 }
 
 /// What was given stays given, whatever the plan becomes.

@@ -1,6 +1,6 @@
 //! Starting, switching, stopping.
 
-use super::{at, enter, lane, start, start_at, start_block, stop};
+use super::{at, enter, lane, start, start_at, start_block, steady, stop};
 use crate::desk::{Desk, said_well, wall};
 use evenkeel_app::messages::{FaultCode, FocusDraft, Op, StartDraft};
 use evenkeel_app::{Moment, Planner};
@@ -335,4 +335,50 @@ fn many_programs_that_switch_at_once_lose_no_minute_and_count_none_twice() {
         .map(|entry| (entry.end - entry.start).num_seconds())
         .sum();
     assert!((7_200 - 20..=7_200).contains(&seconds), "{seconds}");
+}
+
+#[test]
+fn a_timer_does_not_come_back_with_a_backup_and_the_one_that_runs_keeps_its_time() {
+    let mut desk = Desk::new();
+    steady(&mut desk);
+    at(&mut desk, "09:00");
+    desk.apply(start("Old"));
+    desk.apply(Op::Interrupt { word: "Ann".into() });
+    desk.planner().note_running(&desk.moment).unwrap();
+    let early = desk.planner().back_up(&desk.moment).unwrap();
+    at(&mut desk, "10:00");
+    desk.apply(start("New"));
+    at(&mut desk, "10:30");
+    desk.planner().restore(&early.name, &desk.moment).unwrap();
+    assert_eq!(desk.week().running, None);
+    assert_eq!(lane(&desk), ["New 10:00-10:30 timer"]);
+    // Neither undo nor a program that is opened anew brings it back.
+    desk.reopen();
+    while desk.week().undo.is_some() {
+        drop(desk.planner().undo(desk.seen, &desk.moment));
+        assert_eq!(desk.week().running, None);
+    }
+    let present = desk.planner().backups(&desk.moment).unwrap();
+    let present = present
+        .iter()
+        .find(|one| one.reason == "before a restore")
+        .unwrap();
+    desk.planner().restore(&present.name, &desk.moment).unwrap();
+    let then = ["Old 09:00-10:00 timer", "New 10:00-10:30 timer"];
+    assert_eq!(lane(&desk), then);
+    assert_eq!(desk.week().running, None);
+}
+
+#[test]
+fn a_backup_that_cannot_be_brought_back_stops_no_timer() {
+    let mut desk = Desk::new();
+    steady(&mut desk);
+    at(&mut desk, "09:00");
+    let early = desk.planner().back_up(&desk.moment).unwrap();
+    desk.apply(start("Mail"));
+    at(&mut desk, "10:00");
+    let guest = evenkeel_app::Planner::open_guest(&desk.folder()).unwrap();
+    assert!(guest.restore(&early.name, &desk.moment).is_err());
+    assert!(desk.planner().restore("none.db", &desk.moment).is_err());
+    assert!(desk.week().running.is_some());
 }
