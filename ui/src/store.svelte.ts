@@ -44,6 +44,11 @@ interface Reading {
 export class Store {
   opening = $state.raw<Opening | null>(null);
   week = $state.raw<Week | null>(null);
+  /**
+   * When the week was last read as a whole, in milliseconds of the computer's clock: its `now`, and how
+   * long what is going on had lasted, are of then. A write that is taken in place changes neither.
+   */
+  readAt = $state<number | null>(null);
   /** What the gesture in hand would do; drawn instead of nothing, never stored. */
   preview = $state.raw<Preview | null>(null);
   /** Keys of the selected occurrences or entries, the main one first. */
@@ -316,6 +321,7 @@ export class Store {
         this.#reading = null;
         this.#told = week.rev;
         this.week = week;
+        this.readAt = Date.now();
         return;
       }
     } catch (fault) {

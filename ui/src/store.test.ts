@@ -138,6 +138,20 @@ describe("several readings", () => {
     expect(shown()).toEqual({ range: NEXT, rev: 1 });
   });
 
+  test("each is of the moment it came, and a write taken in place keeps that moment", async () => {
+    const clock = vi.spyOn(Date, "now").mockReturnValue(1_000);
+    const reading = store.load(THIS);
+    clock.mockReturnValue(2_000);
+    reads[0]!.answer(at(THIS, 1));
+    await reading;
+    expect(store.readAt).toBe(2_000);
+    clock.mockReturnValue(9_000);
+    await store.take(outcome(2));
+    expect(shown()).toEqual({ range: THIS, rev: 2 });
+    expect(store.readAt).toBe(2_000);
+    clock.mockRestore();
+  });
+
   test("one that was overtaken fails in silence", async () => {
     const first = store.load(THIS);
     const second = store.load(NEXT);

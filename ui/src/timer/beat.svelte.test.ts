@@ -3,7 +3,10 @@
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { seconds } from "./beat";
-import { counted } from "./now.svelte";
+import { week } from "../grid/fixtures";
+import { momentOf } from "../grid/moment";
+import { store } from "../store.svelte";
+import { counted, elapsedSeconds, thisMinute } from "./now.svelte";
 import { agoOf } from "./timer.svelte";
 
 vi.mock("../ipc");
@@ -59,6 +62,34 @@ test("nothing wakes up once nobody follows", async () => {
   stop();
   await Promise.resolve();
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test("the time is that of the reading, however late somebody comes to look at it", () => {
+  const running = {
+    title: "Ingest",
+    category: "technical" as const,
+    start: "2026-11-19T10:00:00",
+    of: null,
+    phase: "work" as const,
+    elapsed: 60,
+    length: null,
+    focus: false,
+    rounds: null,
+    done: 0,
+    noted: [],
+  };
+  store.week = { ...week([]), now: "2026-11-19T10:01:00", running };
+  store.readAt = Date.now();
+  vi.advanceTimersByTime(12 * 60_000);
+  // A write that was taken in place makes another week of the same reading.
+  store.week = { ...store.week, rev: store.week.rev + 1 };
+  const stop = $effect.root(() => {
+    const [now, elapsed] = [thisMinute(), elapsedSeconds()];
+    expect(now.moment).toBe(momentOf("2026-11-19T10:13:00"));
+    expect(elapsed.seconds).toBe(13 * 60);
+  });
+  stop();
+  store.week = store.readAt = null;
 });
 
 test("seconds are counted as hours, minutes and seconds", () => {

@@ -7,14 +7,15 @@ import { minutes, seconds } from "./beat";
 
 const MINUTE = 60_000;
 
+/** This minute, asked once; whoever draws by it is drawn again at each beat. */
+export function momentNow(): Moment | null {
+  const wall = store.week?.now ?? null;
+  return wall === null ? null : momentOf(wall) + Math.floor(since(minutes.now) / MINUTE);
+}
+
 /** This minute; for one component, as long as it is on the page. */
 export function thisMinute(): { readonly moment: Moment | null } {
-  // A write that changes the week in place brings no new time: what it was read at stays.
-  const wall = $derived(store.week?.now ?? null);
-  const read = $derived(wall === null ? null : { wall: momentOf(wall), at: Date.now() });
-  const moment = $derived(
-    read && read.wall + Math.floor(Math.max(0, minutes.now - read.at) / MINUTE),
-  );
+  const moment = $derived(momentNow());
   return {
     get moment() {
       return moment;
@@ -25,16 +26,16 @@ export function thisMinute(): { readonly moment: Moment | null } {
 /** Whole seconds that what is going on has lasted. */
 export function elapsedSeconds(): { readonly seconds: number } {
   const running = $derived(store.week?.running ?? null);
-  const read = $derived(running && { elapsed: running.elapsed, at: Date.now() });
-  const elapsed = $derived(
-    read ? read.elapsed + Math.floor(Math.max(0, seconds.now - read.at) / 1000) : 0,
-  );
+  const elapsed = $derived(running ? running.elapsed + Math.floor(since(seconds.now) / 1000) : 0);
   return {
     get seconds() {
       return elapsed;
     },
   };
 }
+
+/** Milliseconds since the week was read; whoever came to the page later counts from then too. */
+const since = (now: number): number => Math.max(0, now - (store.readAt ?? now));
 
 /** "0:14:05". */
 export function counted(elapsed: number): string {
