@@ -2,6 +2,7 @@
 // here is about the plan.
 
 import { tick } from "svelte";
+import { focus } from "./focus/focus.svelte";
 import * as ipc from "./ipc";
 import type { DeclineDraft } from "./messages/DeclineDraft";
 import type { Fault } from "./messages/Fault";
@@ -18,7 +19,7 @@ export type Palette = "actions" | "search";
 export type Tab = "block" | "backlog" | "suggest" | "went";
 
 class View {
-  screen = $state<Screen>("week");
+  #screen = $state<Screen>("week");
   look = $state<Look>("days");
   /** The month in view, by its first day; empty until one was looked at. */
   month = $state<DateText>("");
@@ -62,6 +63,16 @@ class View {
   calendarsRead = $state(0);
   /** Whether a file hovers over the window. */
   hovered = $state(false);
+
+  get screen(): Screen {
+    return this.#screen;
+  }
+
+  /** Whoever goes to a screen, from the palette or a reminder, is to see it: the quiet view is left. */
+  set screen(screen: Screen) {
+    focus.open = false;
+    this.#screen = screen;
+  }
 
   /** Asks the grid for a new block, from whatever screen. */
   newBlock = async () => {

@@ -4,6 +4,10 @@ import type { Action } from "../actions";
 import { away } from "../away/away.svelte";
 import { focus } from "./focus.svelte";
 
+/** Whether the keys of an action are heard while the quiet view covers the window. */
+export const isForQuiet = (id: string): boolean =>
+  ["undo", "redo", "palette", "keys"].includes(id) || id === "focus" || id.startsWith("focus-");
+
 const inRounds = () => Boolean(focus.running?.focus && focus.running.rounds);
 
 export const focusActions: Action[] = [

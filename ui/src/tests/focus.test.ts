@@ -5,7 +5,9 @@ import axe from "axe-core";
 import { afterEach, expect, test, vi } from "vitest";
 import { desk } from "../../dev/ipc";
 import { away } from "../away/away.svelte";
+import { focus } from "../focus/focus.svelte";
 import { store } from "../store.svelte";
+import { view } from "../view.svelte";
 import { openWindow, select } from "./window";
 
 vi.mock("../ipc", () => import("../../dev/ipc"));
@@ -54,6 +56,42 @@ test("Escape leaves the view and not the session; the key leads back", async () 
   expect(store.week?.running?.focus).toBe(true);
   await user.keyboard("f");
   expect(await screen.findByRole("main", { name: "Focus session" })).toBeTruthy();
+});
+
+test("a session that is ended elsewhere takes its view along, and a timer begun later has none", async () => {
+  await inSession();
+  await store.apply({ op: "stop", at: null });
+  await waitFor(() => expect(screen.queryByRole("main", { name: "Focus session" })).toBeNull());
+  await store.apply({ op: "start", title: "Notes" });
+  await screen.findByRole("button", { name: "Timer: Notes" });
+  expect(screen.queryByRole("main", { name: "Focus session" })).toBeNull();
+  expect(focus.open).toBe(false);
+  await store.apply({ op: "start", title: "Other", focus: { kind: "open" } });
+  expect(screen.queryByRole("main", { name: "Focus session" })).toBeNull();
+});
+
+test("keys do nothing to the week behind the view; undo, the palette and the list of keys work", async () => {
+  const { user } = await inSession();
+  const before = desk.ops().length;
+  await user.keyboard("sdyql/{Control>}n{/Control}{Control>}6{/Control}{Control>}j{/Control}");
+  expect(desk.ops()).toHaveLength(before);
+  expect([view.screen, view.closing, view.adding, view.palette]).toEqual([
+    "week",
+    null,
+    false,
+    null,
+  ]);
+  expect(screen.getByRole("main", { name: "Focus session" })).toBeTruthy();
+  await user.keyboard("?");
+  await screen.findByRole("dialog", { name: "All keys" });
+  await user.keyboard("?");
+  await user.keyboard("{Control>}k{/Control}");
+  await user.type(await screen.findByRole("combobox"), "settings: backups");
+  await user.keyboard("{Enter}");
+  // Whoever goes somewhere sees it.
+  await waitFor(() => expect(view.screen).toBe("settings"));
+  expect(screen.queryByRole("main", { name: "Focus session" })).toBeNull();
+  expect(store.week?.running?.focus).toBe(true);
 });
 
 test("it is paused, put off, skipped and stopped from the view", async () => {
