@@ -46,6 +46,10 @@ describe("a key press", () => {
     expect(press("z", { ctrlKey: true })).toBe("undo");
     expect(press("Z", { ctrlKey: true, shiftKey: true })).toBe("redo");
     expect(press("?", { shiftKey: true })).toBe("keys");
+    expect(press("y")).toBe("as-planned");
+    expect(press("Y")).toBe("as-planned");
+    expect(press("Y", { shiftKey: true })).toBe("rest-as-planned");
+    expect(press("Y", { shiftKey: true, ctrlKey: true })).toBe("day-as-planned");
   });
   test("without its modifiers, or with Alt, is none of the shell's business", () => {
     expect(press("z")).toBeNull();
@@ -54,11 +58,13 @@ describe("a key press", () => {
   test("of a letter stays with the field that has the focus", () => {
     expect(press("?", { shiftKey: true }, input)).toBeNull();
     expect(press("/", {}, input)).toBeNull();
+    expect(press("Y", { shiftKey: true }, input)).toBeNull();
     expect(press("1", { ctrlKey: true }, input)).toBe("week");
   });
   test("of a single character is none where letters are no commands", () => {
     expect(press("/")).toBe("search");
     expect(press("/", {}, document.body, false)).toBeNull();
+    expect(press("Y", { shiftKey: true }, document.body, false)).toBeNull();
     expect(press("f", { ctrlKey: true }, document.body, false)).toBe("search");
   });
   test("undoes typing first in a field that is being typed in", () => {

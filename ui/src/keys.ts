@@ -118,16 +118,28 @@ export function heard<T extends Keyed>(event: KeyboardEvent, all: T[], letters: 
   if (event.altKey) return null;
   const pressed = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   const ctrl = event.ctrlKey || event.metaKey;
-  const name = `${ctrl ? "Ctrl+" : ""}${ctrl && event.shiftKey ? "Shift+" : ""}${pressed}`;
+  // Of other characters Shift is a part: "?" is Shift and something else, or not, as keyboards go.
+  const shift = event.shiftKey && (ctrl || isLetter(pressed));
+  const name = `${ctrl ? "Ctrl+" : ""}${shift ? "Shift+" : ""}${pressed}`;
   const found = all.find((one) => one.keys?.includes(name)) ?? null;
   if (!found) return null;
-  if (!letters && name.length === 1) return null;
+  if (!letters && !ctrl && pressed.length === 1) return null;
   if (!isTyping(event.target)) return found;
   // In a field, plain characters are text, and what is being typed has its own undo.
   if (!ctrl) return null;
   const typed = (event.target as HTMLElement).dataset.typed !== undefined;
   return typed && (found.id === "undo" || found.id === "redo") ? null : found;
 }
+
+/** Whether a press is a letter alone: those are commands of the week, and of nothing that lies over it. */
+export const isPlainLetter = (event: KeyboardEvent): boolean =>
+  !event.ctrlKey && !event.metaKey && isLetter(event.key);
+
+/** Whether something is part of a card, a sheet, or the view of a session. */
+export const isOverWeek = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], .focus') !== null;
+
+const isLetter = (key: string): boolean => /^\p{L}$/u.test(key);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||

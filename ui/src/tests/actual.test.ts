@@ -6,8 +6,10 @@ import axe from "axe-core";
 import { describe, expect, test, vi } from "vitest";
 import { desk } from "../../dev/ipc";
 import { entryKey } from "../grid/entries";
+import { focus } from "../focus/focus.svelte";
 import { store } from "../store.svelte";
 import { timer } from "../timer/timer.svelte";
+import { view } from "../view.svelte";
 import { openWindow, select } from "./window";
 
 vi.mock("../ipc", () => import("../../dev/ipc"));
@@ -97,6 +99,61 @@ test("what is selected happened as planned, by one key", async () => {
   expect(desk.ops()).toEqual([{ op: "as_planned", which: "these", keys: [block.key] }]);
   const made = store.week!.entries.find((entry) => entry.of === block.key);
   expect(made?.source).toBe("confirmed");
+});
+
+test("the rest of the day, and the whole of it, happened as planned by one key each", async () => {
+  const user = await open();
+  const { start } = select("Incident review");
+  const day = start.slice(0, 10);
+  await user.keyboard("{Shift>}Y{/Shift}");
+  await waitFor(() => expect(desk.ops()).toHaveLength(1));
+  await user.keyboard("{Control>}{Shift>}Y{/Shift}{/Control}");
+  await waitFor(() => expect(desk.ops()).toHaveLength(2));
+  expect(desk.ops()).toEqual([
+    { op: "as_planned", which: "rest_of_day", day },
+    { op: "as_planned", which: "day", day },
+  ]);
+  await user.keyboard("?");
+  const keys = await screen.findByRole("dialog", { name: "All keys" });
+  expect(within(keys).getByText("Shift+Y")).toBeTruthy();
+  expect(within(keys).getByText("Ctrl+Shift+Y")).toBeTruthy();
+});
+
+describe("letters", () => {
+  test("are no commands in a card over the week, nor on another screen", async () => {
+    const user = await open();
+    select("Budget draft");
+    await user.keyboard("d");
+    const sheet = await screen.findByRole("dialog", { name: "Close the day" });
+    await user.click(await within(sheet).findByRole("radio", { name: "Good" }));
+    await user.keyboard("syfl{Shift>}Y{/Shift}");
+    expect(sheet.contains(document.activeElement)).toBe(true);
+    await user.keyboard("{Escape}{Control>}6{/Control}");
+    await screen.findByRole("heading", { name: "Settings" });
+    await user.keyboard("sydfq");
+    expect(desk.ops()).toEqual([]);
+    expect([view.screen, view.closing, view.adding, view.tab]).toEqual([
+      "settings",
+      null,
+      false,
+      "block",
+    ]);
+    expect(focus.starting).toBeNull();
+    await user.keyboard("?");
+    await screen.findByRole("dialog", { name: "All keys" });
+  });
+
+  test("that are held down are one wish; undo goes on", async () => {
+    const user = await open();
+    select("Budget draft");
+    await user.keyboard("{s>3/}");
+    await screen.findByRole("button", { name: "Timer: Budget draft" });
+    expect(desk.ops()).toHaveLength(1);
+    const undone = vi.spyOn(store, "undo").mockResolvedValue(null);
+    await user.keyboard("{Control>}{z>3/}{/Control}");
+    expect(undone).toHaveBeenCalledTimes(3);
+    undone.mockRestore();
+  });
 });
 
 describe("an entry in the panel", () => {
