@@ -29,18 +29,27 @@ export class Closing {
   /** What goes on with all that is over at once. */
   movable = $derived(this.over.filter((line) => line.goes_on !== ""));
 
-  /** Reads a day, or the one that goes on now; what was typed or chosen meanwhile stays. */
-  async read(day: DateText | null): Promise<void> {
+  #turn = 0;
+
+  /**
+   * Reads a day, or the one that goes on now; what was typed or chosen meanwhile stays. Of several
+   * readings the last one asked for is shown. Returns what was read, also where it is not shown.
+   */
+  async read(day: DateText | null): Promise<DayReview | null> {
+    const turn = ++this.#turn;
     try {
       const review = await ipc.day(day);
+      if (turn !== this.#turn) return review;
       if (!this.review) {
         this.line = review.line;
         this.energy = review.energy;
         this.switchedOff = review.switched_off;
       }
       this.review = review;
+      return review;
     } catch (fault) {
-      store.complain(fault as Fault);
+      if (turn === this.#turn) store.complain(fault as Fault);
+      return null;
     }
   }
 

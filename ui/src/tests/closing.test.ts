@@ -4,6 +4,9 @@
 import { screen, waitFor, within } from "@testing-library/svelte";
 import { expect, test, vi } from "vitest";
 import { desk } from "../../dev/ipc";
+import { Closing } from "../day/close.svelte";
+import * as ipc from "../ipc";
+import type { DayReview } from "../messages/DayReview";
 import { store } from "../store.svelte";
 import { openWindow, select } from "./window";
 
@@ -87,6 +90,34 @@ test("all that is over goes on at once, what is still to come is left alone", as
     expect(within(group).getByRole<HTMLInputElement>("radio", { name: "Leave" }).checked).toBe(
       true,
     );
+});
+
+test("the rest of the day, or all of it, happened as planned; the sheet then shows what is recorded", async () => {
+  const { user, card } = await opened();
+  const day = "2026-11-19";
+  await user.click(within(card).getByRole("button", { name: "The rest as planned" }));
+  await waitFor(() => expect(last()).toEqual({ op: "as_planned", which: "rest_of_day", day }));
+  await within(card).findByText("As planned.");
+  expect(store.notice).toBeNull();
+  const before = await ipc.day(day);
+  desk.instead.set("day", () => ({ ...before, words: "6 h recorded, 6 h planned" }));
+  await user.click(within(card).getByRole("button", { name: "The whole day as planned" }));
+  await waitFor(() => expect(last()).toEqual({ op: "as_planned", which: "day", day }));
+  await within(card).findByText(/6 h recorded, 6 h planned/);
+});
+
+test("of two readings of a day the last one asked for is shown, in whatever order they come", async () => {
+  desk.reset();
+  const read = await ipc.day(null);
+  const answers: ((review: DayReview) => void)[] = [];
+  desk.instead.set("day", () => new Promise((answer) => answers.push(answer)));
+  const closing = new Closing();
+  const both = [closing.read(null), closing.read(null)];
+  await waitFor(() => expect(answers).toHaveLength(2));
+  answers[1]!({ ...read, words: "newer" });
+  answers[0]!({ ...read, words: "older" });
+  expect((await Promise.all(both)).map((one) => one?.words)).toEqual(["older", "newer"]);
+  expect(closing.review?.words).toBe("newer");
 });
 
 test("a line that is too long stays as typed, with the reason at it", async () => {
