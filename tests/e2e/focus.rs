@@ -169,7 +169,7 @@ fn a_pause_holds_the_round_and_the_keyboard_does_all_of_it() {
             window.tab_to("button", "Go on").await?;
             window.press("Enter").await?;
             window.find("heading", "Round 1").await?;
-            window.tab_to("button", "5 minutes").await?;
+            window.tab_to("button", "5 minutes more").await?;
             window.press("Enter").await?;
             window.says("more for this round").await?;
             clock("09:55")?;

@@ -73,13 +73,28 @@ describe("the timer", () => {
     await user.type(await screen.findByRole("textbox", { name: "What came up?" }), "call{Enter}");
     const list = await screen.findByRole("list", { name: "What came up" });
     expect(list.textContent).toContain("call");
+    const field = screen.getByRole<HTMLInputElement>("textbox", { name: "What came up?" });
+    expect([document.activeElement, field.value]).toEqual([field, ""]);
+    await user.keyboard("call");
+    await store.apply({ op: "interrupt", word: "call" });
+    await waitFor(() => expect(list.children).toHaveLength(2));
+    expect(field.value).toBe("call");
+    await user.clear(field);
     const began = screen.getByRole("textbox", { name: "Began at" });
     await user.clear(began);
     await user.type(began, "11:30{Enter}");
     await waitFor(() => expect(store.week?.running?.start).toBe("2026-11-19T11:30:00"));
     expect(await flaws()).toBe("");
     await user.click(screen.getByRole("button", { name: "Pause" }));
-    await screen.findByRole("button", { name: "Paused: Notes" });
+    const pill = await screen.findByRole("button", { name: "Paused: Notes" });
+    // It does not look like one that counts.
+    expect(pill.textContent).toContain("Paused");
+    expect(pill.querySelector("[data-elapsed]")).toBeNull();
+    expect(pill.title).toContain("Paused: Notes");
+    const focused = screen.getByRole("button", { name: "Focus" });
+    expect(focused.title).toBe("Begin a focus session for this (F)");
+    await store.apply({ op: "start", title: "Notes", focus: { kind: "open" } });
+    await waitFor(() => expect(focused.title).toBe("Back to the view of the session (F)"));
   });
 
   test("is left alone by letters where they are no commands", async () => {

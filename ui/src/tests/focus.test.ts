@@ -7,6 +7,8 @@ import { desk } from "../../dev/ipc";
 import { away } from "../away/away.svelte";
 import { focus } from "../focus/focus.svelte";
 import { store } from "../store.svelte";
+import { clockOf } from "../time";
+import { timer } from "../timer/timer.svelte";
 import { view } from "../view.svelte";
 import { openWindow, select } from "./window";
 
@@ -94,12 +96,52 @@ test("keys do nothing to the week behind the view; undo, the palette and the lis
   expect(store.week?.running?.focus).toBe(true);
 });
 
+test("what comes next is what is still to begin today, whatever is selected", async () => {
+  await openWindow();
+  const now = store.week!.now;
+  const later = store.week!.occurrences.filter(
+    (o) => now <= o.start && o.start.startsWith(now.slice(0, 10)) && !o.all_day,
+  );
+  expect(later.length).toBeGreaterThan(1);
+  const over = store.week!.occurrences.find((o) => o.end < now && !o.all_day)!;
+  store.select(over.key);
+  await store.apply({ op: "start", title: "Notes", focus: { kind: "open" } });
+  focus.open = true;
+  const view = await screen.findByRole("main", { name: "Focus session" });
+  within(view).getByText(`Next: ${later[0]!.title}, ${clockOf(later[0]!.start)}`);
+  // The card that starts something offers what is selected first.
+  expect(timer.next[0]).toBe(over);
+  // Time goes on without a new reading.
+  const minutes = (Date.parse(`${later[0]!.start}Z`) - Date.parse(`${now}Z`)) / 60_000 + 1;
+  store.readAt = store.readAt! - minutes * 60_000;
+  await within(view).findByText(`Next: ${later.find((o) => later[0]!.start < o.start)!.title}`, {
+    exact: false,
+  });
+});
+
+test("a word is noted and the next one typed at once; one noted elsewhere takes nothing along", async () => {
+  const { user, view } = await inSession();
+  const field = within(view).getByRole<HTMLInputElement>("textbox");
+  await user.type(field, "call{Enter}");
+  await within(view).findByText("call");
+  await waitFor(() => expect(field.value).toBe(""));
+  expect(document.activeElement).toBe(field);
+  await user.keyboard("half a w");
+  await store.apply({ op: "interrupt", word: "incident" });
+  await within(view).findByText("incident");
+  expect(field.isConnected && field.value).toBe("half a w");
+  await user.keyboard("ord{Enter}{Tab}");
+  await within(view).findByText("half a word");
+  const words = desk.ops().flatMap((op) => (op as { word?: string }).word ?? []);
+  expect(words).toEqual(["call", "incident", "half a word"]);
+});
+
 test("it is paused, put off, skipped and stopped from the view", async () => {
   const { user, view } = await inSession();
   const inside = within(view);
   await user.click(inside.getByRole("button", { name: "Pause" }));
   await user.click(await inside.findByRole("button", { name: "Go on" }));
-  await user.click(await inside.findByRole("button", { name: "5 minutes" }));
+  await user.click(await inside.findByRole("button", { name: "5 minutes more" }));
   await user.click(await inside.findByRole("button", { name: "To the break" }));
   expect(await inside.findByRole("heading", { name: "Break" })).toBeTruthy();
   await user.click(inside.getByRole("button", { name: "Stop" }));

@@ -3,7 +3,7 @@
 
 import { entryKey } from "../grid/entries";
 import { standsAbove } from "../grid/layout";
-import { momentOf, spanOf } from "../grid/moment";
+import { momentOf, spanOf, wallOf } from "../grid/moment";
 import type { AsPlanned } from "../messages/AsPlanned";
 import type { Category } from "../messages/Category";
 import type { EntryShown } from "../messages/EntryShown";
@@ -12,6 +12,7 @@ import type { Outcome } from "../messages/Outcome";
 import type { StartDraft } from "../messages/StartDraft";
 import { store } from "../store.svelte";
 import { dateOf, type Wall } from "../time";
+import { momentNow } from "./now.svelte";
 
 /** How many blocks are offered to go on with. */
 const OFFERED = 3;
@@ -27,11 +28,10 @@ class Timer {
   /** Whether it runs for this block or meeting. */
   isOn = (key: string): boolean => this.running?.of === key;
 
-  /** What could be gone on with: what is planned now, and what comes next today. */
+  /** What could be gone on with: what is selected, what is planned now, and what comes next today. */
   get next(): Occurrence[] {
-    const week = store.week;
-    if (!week) return [];
-    const now = momentOf(week.now);
+    const [week, now] = [store.week, momentNow()];
+    if (!week || now === null) return [];
     const today = week.occurrences.filter(
       (o) =>
         dateOf(o.start) === week.today &&
@@ -42,6 +42,21 @@ class Timer {
     );
     const chosen = store.selected.filter((o) => !this.isOn(o.key) && !standsAbove(o)).slice(0, 1);
     return [...new Set([...chosen, ...today])].slice(0, OFFERED);
+  }
+
+  /** What is still to begin today, by the clock; what is selected makes no difference. */
+  get upcoming(): Occurrence[] {
+    const [week, now] = [store.week, momentNow()];
+    if (!week || now === null) return [];
+    const today = dateOf(wallOf(now));
+    return week.occurrences.filter(
+      (o) =>
+        dateOf(o.start) === today &&
+        !standsAbove(o) &&
+        o.status !== "cancelled" &&
+        now <= momentOf(o.start) &&
+        !this.isOn(o.key),
+    );
   }
 
   /** The block or meeting behind what is going on, if it is in view. */
@@ -80,8 +95,6 @@ class Timer {
     const step = this.running?.phase === "work" ? "pause" : "resume";
     return store.apply({ op: "session", step });
   }
-
-  interrupt = (word: string): Promise<Outcome | null> => store.apply({ op: "interrupt", word });
 
   asPlanned = (what: AsPlanned): Promise<Outcome | null> =>
     store.apply({ op: "as_planned", ...what }, what.which === "these" ? (what.keys[0] ?? "") : "");
