@@ -28,7 +28,10 @@ impl Planner {
             moment,
             "Undone",
             ["There is nothing to undo.", "Nothing was changed yet."],
-            |planner| planner.store.undo(moment.now),
+            |planner| {
+                let keep = |tx: &mut Tx<'_>, made| planner.keep_put_back(tx, made, moment);
+                planner.store.undo_then(moment.now, keep)
+            },
         );
         self.reply(result, moment)
     }
@@ -43,7 +46,10 @@ impl Planner {
                 "There is nothing to redo.",
                 "Redo is for what was undone last.",
             ],
-            |planner| planner.store.redo(moment.now),
+            |planner| {
+                let keep = |tx: &mut Tx<'_>, made| planner.keep_put_back(tx, made, moment);
+                planner.store.redo_then(moment.now, keep)
+            },
         );
         self.reply(result, moment)
     }
@@ -219,7 +225,7 @@ impl Planner {
         moment: &Moment,
         done: &str,
         nothing: [&str; 2],
-        go: impl FnOnce(&Planner) -> Result<Option<Undone>, evenkeel_store::Error>,
+        go: impl FnOnce(&Planner) -> Result<Option<Undone>, Fault>,
     ) -> Result<Outcome, Fault> {
         // The state before may be in memory; read it while it still is the state before.
         let before = self.scene(&seen, moment)?;

@@ -108,6 +108,8 @@ impl Planner {
             feed.subscription = Some(subscription);
             tx.put_feed(feed)?;
             merge.keep(tx, id)?;
+            // What took place in a week that is over took place, whatever the calendar still holds.
+            self.keep_ended(tx, moment)?;
             Ok(Did::Changed(changed))
         });
         let committed = match written {

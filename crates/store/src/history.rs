@@ -40,6 +40,8 @@ pub(crate) enum Way {
 pub(crate) struct Step {
     pub(crate) id: i64,
     pub(crate) label: String,
+    /// When it was made, or turned around last.
+    pub(crate) at: Instant,
     pub(crate) rows: Rows,
 }
 
@@ -55,18 +57,26 @@ pub(crate) fn label(connection: &Connection, way: Way) -> Result<Option<String>>
 /// The step that is undone or redone next.
 pub(crate) fn next(connection: &Connection, way: Way) -> Result<Option<Step>> {
     let sql = match way {
-        Way::Back => "SELECT id, label, rows FROM undo WHERE undone = 0 ORDER BY id DESC LIMIT 1",
-        Way::Forth => "SELECT id, label, rows FROM undo WHERE undone = 1 ORDER BY id LIMIT 1",
+        Way::Back => {
+            "SELECT id, label, at, rows FROM undo WHERE undone = 0 ORDER BY id DESC LIMIT 1"
+        }
+        Way::Forth => "SELECT id, label, at, rows FROM undo WHERE undone = 1 ORDER BY id LIMIT 1",
     };
-    let found: Option<(i64, String, Vec<u8>)> = one(connection, sql, [], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    let found: Option<(i64, String, i64, Vec<u8>)> = one(connection, sql, [], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
     })?;
-    let Some((id, label, rows)) = found else {
+    let Some((id, label, at, rows)) = found else {
         return Ok(None);
     };
     let rows = serde_json::from_slice(&rows)
         .map_err(|_| Error::Damaged(format!("step {id} of the history is unreadable")))?;
-    Ok(Some(Step { id, label, rows }))
+    let at = Instant(at);
+    Ok(Some(Step {
+        id,
+        label,
+        at,
+        rows,
+    }))
 }
 
 /// Adds a step after a change: what was undone before can no longer be redone.

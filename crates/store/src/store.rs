@@ -125,13 +125,33 @@ impl Store {
 
     /// Takes back the newest step, whoever made it; `None` when there is none.
     pub fn undo(&self, now: Instant) -> Result<Option<Undone>> {
-        self.go(Way::Back, now)
+        self.undo_then(now, |_, _| Ok(()))
+    }
+
+    /// The same; `then` adds what follows from it once the rows are back, and is told when the step
+    /// was made.
+    pub fn undo_then<E: From<Error>>(
+        &self,
+        now: Instant,
+        then: impl Fn(&mut Tx<'_>, Instant) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Option<Undone>, E> {
+        self.go(Way::Back, now, &then)
     }
 
     /// Does again what was undone last; `None` when there is nothing, or something new was done
     /// since.
     pub fn redo(&self, now: Instant) -> Result<Option<Undone>> {
-        self.go(Way::Forth, now)
+        self.redo_then(now, |_, _| Ok(()))
+    }
+
+    /// The same; `then` adds what follows from it once the rows are back, and is told when the step
+    /// was undone.
+    pub fn redo_then<E: From<Error>>(
+        &self,
+        now: Instant,
+        then: impl Fn(&mut Tx<'_>, Instant) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Option<Undone>, E> {
+        self.go(Way::Forth, now, &then)
     }
 
     /// The labels of the steps that undo and redo would take.
@@ -189,14 +209,20 @@ impl Store {
         self.read(|view| view.settings())
     }
 
-    fn go(&self, way: Way, now: Instant) -> Result<Option<Undone>> {
-        let step = |tx: &mut Tx<'_>| -> Result<Option<(i64, String)>> {
+    fn go<E: From<Error>>(
+        &self,
+        way: Way,
+        now: Instant,
+        then: &impl Fn(&mut Tx<'_>, Instant) -> std::result::Result<(), E>,
+    ) -> std::result::Result<Option<Undone>, E> {
+        let step = |tx: &mut Tx<'_>| -> std::result::Result<Option<(i64, String)>, E> {
             let Some(step) = history::next(tx.connection, way)? else {
                 return Ok(None);
             };
             let rows = foreign::settled(tx, step.rows)?;
             let rows = apart::settled(tx, rows)?;
             tx.put_back(rows)?;
+            then(tx, step.at)?;
             Ok(Some((step.id, step.label)))
         };
         let turn = |connection: &Connection, step: &Option<(i64, String)>, diffs: &Diffs| match step
@@ -211,7 +237,7 @@ impl Store {
             // All it would put back was the server's, and the server has said something else since;
             // or time that something else is recorded for by now.
             self.forget(id)?;
-            return self.go(way, now);
+            return self.go(way, now, then);
         }
         Ok(done.value.map(|(_, label)| Undone {
             label,

@@ -83,6 +83,24 @@ impl Tx<'_> {
         self.blocks.so_far()
     }
 
+    /// What this write did to commitments so far.
+    pub fn commitment_diffs(&self) -> Vec<Diff<Commitment>> {
+        self.commitments.so_far()
+    }
+
+    /// What this write did so far to what is noted of changes.
+    pub fn reshuffle_diffs(&self) -> Vec<Diff<Reshuffle>> {
+        self.reshuffles.so_far()
+    }
+
+    /// The plans of weeks that are kept no more after this write.
+    pub fn let_go_weeks(&self) -> Vec<EndedWeek> {
+        let gone = self.ended.so_far().into_iter();
+        gone.filter(|diff| diff.after.is_none())
+            .filter_map(|diff| diff.before)
+            .collect()
+    }
+
     /// What this write did so far to imported events that were there before.
     pub fn changed_events(&self) -> Vec<Diff<Event>> {
         let known = self.events.0.values();

@@ -27,10 +27,66 @@ pub(crate) fn over_before(settings: &Settings, home: &Zone, now: Instant) -> Ins
     Week::new(first, settings.day_start(), home).span().start
 }
 
+/// The first day of the week that some moment lies in.
+fn week_at(at: Instant, settings: &Settings, home: &Zone) -> NaiveDate {
+    settings.week_of(logical_day(home.wall(at), settings.day_start()))
+}
+
 impl Planner {
     /// Keeps the plans of weeks that are over and that a write changed for the first time. What
     /// stood before the write is what every other reader still sees.
-    pub(super) fn keep_ended(&self, tx: &mut Tx<'_>, moment: &Moment) -> Result<(), Fault> {
+    pub(crate) fn keep_ended(&self, tx: &mut Tx<'_>, moment: &Moment) -> Result<(), Fault> {
+        self.keep_since(tx, None, moment)
+    }
+
+    /// The same for rows that undo or redo has put back, of a step that was made at some time. What
+    /// was over by then is again as it was before the step; weeks that ended since are kept. A kept
+    /// plan goes only where the plan stands again as it was kept.
+    pub(crate) fn keep_put_back(
+        &self,
+        tx: &mut Tx<'_>,
+        made: Instant,
+        moment: &Moment,
+    ) -> Result<(), Fault> {
+        self.keep_since(tx, Some(made), moment)?;
+        let gone = tx.let_go_weeks();
+        let weeks: Vec<NaiveDate> = gone.iter().map(|ended| ended.week).collect();
+        let stand = self.as_they_stand(tx, &weeks, moment)?;
+        for ended in gone.into_iter().filter(|ended| !stand.contains(ended)) {
+            tx.put_ended_week(ended)?;
+        }
+        self.keep_promises(tx, made, moment)
+    }
+
+    /// What was committed and what departed from it stay, for weeks that ended since a step was made.
+    fn keep_promises(&self, tx: &mut Tx<'_>, made: Instant, moment: &Moment) -> Result<(), Fault> {
+        let settings = tx.settings()?;
+        let home = moment.home(&settings, &self.zones);
+        let [first, present] = [made, moment.now].map(|at| week_at(at, &settings, &home));
+        let ended_since = |week: NaiveDate| first <= week && week < present;
+        for diff in tx.commitment_diffs() {
+            match (diff.before, diff.after) {
+                (Some(before), _) if ended_since(before.week) => tx.put_commitment(before)?,
+                (None, Some(after)) if ended_since(after.week) => tx.remove_commitment(after.id)?,
+                _ => {}
+            }
+        }
+        for diff in tx.reshuffle_diffs() {
+            match (diff.before, diff.after) {
+                (Some(before), _) if ended_since(before.week) => tx.put_reshuffle(before)?,
+                (None, Some(after)) if ended_since(after.week) => tx.remove_reshuffle(after.id)?,
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn keep_since(
+        &self,
+        tx: &mut Tx<'_>,
+        since: Option<Instant>,
+        moment: &Moment,
+    ) -> Result<(), Fault> {
         let (blocks, events) = (tx.block_diffs(), tx.changed_events());
         if blocks.is_empty() && events.is_empty() {
             return Ok(());
@@ -53,11 +109,18 @@ impl Planner {
             let mut changed: Vec<Span> = Vec::new();
             changed.extend(blocks.iter().flat_map(|diff| over.of_block(diff)));
             changed.extend(events.iter().flat_map(|diff| over.of_event(diff)));
-            let weeks = to_keep(before, &over.weeks(&changed, &settings), &settings, &home)?;
+            let mut weeks = over.weeks(&changed, &settings);
+            if let Some(since) = since {
+                let went_on = week_at(since, &settings, &home);
+                weeks.retain(|first| went_on <= *first);
+            }
+            let weeks = to_keep(before, &weeks, &settings, &home)?;
             Ok(self.as_they_stand(before, &weeks, moment)?)
         })?;
-        for week in ended {
-            tx.put_ended_week(week)?;
+        for ended in ended {
+            if !tx.is_kept(ended.week)? {
+                tx.put_ended_week(ended)?;
+            }
         }
         Ok(())
     }

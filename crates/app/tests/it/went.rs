@@ -1,6 +1,7 @@
 //! How a week went: figures out of the database, and what a later change of the plan does to them.
 
 use crate::desk::{Desk, create, day, drag, moment, new_block, wall};
+use crate::script::Script;
 use evenkeel_app::messages::{Cause, FacetPatch, NewBlock, Op, WeekActual, WentState};
 use evenkeel_app::{Category, Instant};
 use evenkeel_core::actual::{Entry, EntryId, Interruption, Mark, Phase, Running, Source, Subject};
@@ -8,8 +9,10 @@ use evenkeel_core::category::Category::{Growth, Management, Technical};
 use evenkeel_core::commitment::Why;
 use evenkeel_core::day_note::{DayFeeling, DayNote};
 use evenkeel_core::edit::series::Scope;
+use evenkeel_core::event::FeedId;
 use evenkeel_core::facets::Facets;
 use evenkeel_core::repeat::{Every, Repeat};
+use evenkeel_core::subscription::SecretAddress;
 use evenkeel_core::time::{Span, Zone, Zones};
 use evenkeel_store::{Error, Owner, Store, Tx};
 use proptest::prelude::*;
@@ -456,6 +459,88 @@ fn a_week_in_which_nothing_was_recorded_may_be_planned_later() {
         "2026-11-17T11:00",
     );
     assert_eq!(minutes(&went(&desk), Technical), [120, 120, 0, 0, 0]);
+}
+
+/// What is told, without what says that the plan was kept.
+fn told(desk: &Desk) -> WeekActual {
+    WeekActual {
+        rev: 0,
+        is_kept: false,
+        kept_words: String::new(),
+        ..went(desk)
+    }
+}
+
+#[test]
+fn a_calendar_that_forgets_its_past_changes_no_figure_of_a_week_that_is_over() {
+    let mut desk = committed();
+    let past = "UID:1\nSUMMARY:Standup\nDTSTART:20261118T090000Z\nDURATION:PT1H";
+    let next = "UID:2\nSUMMARY:Review\nDTSTART:20261215T130000Z\nDURATION:PT1H";
+    let server = Script::new("Team", &[past, next]).unwrap();
+    let without = told(&desk);
+    desk.apply(Op::Subscribe {
+        address: SecretAddress(server.address()),
+        name: String::new(),
+        every_minutes: None,
+    });
+    later(&mut desk);
+    let before = told(&desk);
+    assert_ne!(before, without);
+    server.holds("Team", &[next]);
+    let read = desk.planner().refresh(FeedId(1), desk.seen, &desk.moment);
+    crate::desk::done(read).unwrap();
+    let shown = desk.week().occurrences;
+    assert!(shown.iter().all(|one| one.title != "Standup"), "{shown:?}");
+    assert!(went(&desk).is_kept);
+    assert_eq!(told(&desk), before);
+    // And with undo of the subscription itself it stays.
+    desk.undo();
+    assert_eq!(told(&desk), before);
+}
+
+#[test]
+fn undo_and_redo_change_no_figure_of_a_week_that_ended_since() {
+    let mut desk = committed();
+    let read = desk.shown("Read").block.unwrap();
+    desk.apply(drag(read, "2026-11-20T16:00"));
+    later(&mut desk);
+    let before = told(&desk);
+    assert_eq!(before.reshuffled.as_ref().unwrap().changes, 1);
+    desk.undo();
+    assert_eq!(desk.shown("Read").start, wall("2026-11-18T16:00"));
+    assert!(went(&desk).is_kept);
+    assert_eq!(told(&desk), before);
+    desk.redo();
+    assert_eq!(desk.shown("Read").start, wall("2026-11-20T16:00"));
+    assert_eq!(told(&desk), before);
+    while desk.week().undo.as_deref() != Some("record") {
+        desk.undo();
+        assert_eq!(told(&desk), before);
+    }
+}
+
+#[test]
+fn a_kept_plan_outlives_the_undo_of_the_edit_that_kept_it_once_a_reading_changed_the_week() {
+    let mut desk = committed();
+    let past = "UID:1\nSUMMARY:Standup\nDTSTART:20261118T090000Z\nDURATION:PT1H";
+    let next = "UID:2\nSUMMARY:Review\nDTSTART:20261215T130000Z\nDURATION:PT1H";
+    let server = Script::new("Team", &[past, next]).unwrap();
+    desk.apply(Op::Subscribe {
+        address: SecretAddress(server.address()),
+        name: String::new(),
+        every_minutes: None,
+    });
+    later(&mut desk);
+    let before = told(&desk);
+    let read = desk.shown("Read").block.unwrap();
+    desk.apply(drag(read, "2026-11-20T16:00"));
+    server.holds("Team", &[next]);
+    let again = desk.planner().refresh(FeedId(1), desk.seen, &desk.moment);
+    crate::desk::done(again).unwrap();
+    desk.undo();
+    assert_eq!(told(&desk), before);
+    desk.redo();
+    assert_eq!(told(&desk), before);
 }
 
 #[test]
