@@ -12,7 +12,7 @@ import { stretch, type Held, type Step } from "./gesture";
 import type { Hand } from "./hand.svelte";
 import type { Command, Plain } from "./keys";
 import { categorise, remove } from "./record";
-import { refuseImported } from "./refusals";
+import { noPlan, refuseImported } from "./refusals";
 import type { Span } from "./moment";
 import type { Titles } from "./titles.svelte";
 import type { View } from "./view.svelte";
@@ -73,7 +73,7 @@ export class Commands {
       const layers = store.settings?.layers;
       if (layers) await store.set({ layers: { ...layers, actual: true } });
     }
-    if (!this.cursor.cross(to)) return store.say("Only what happened is shown.");
+    if (!this.cursor.cross(to)) return noPlan();
     const where = to === "actual" ? "What happened" : "The plan";
     await this.cursor.focus();
     store.say(`${where}. G leads back.`);
@@ -242,6 +242,7 @@ export class Commands {
   /** Puts what was copied or cut at the cursor, after the block there if there is one. */
   async #paste(): Promise<void> {
     const board = this.#clipboard;
+    if (!this.view.layers.includes("live")) return noPlan();
     if (!board) return store.say("Nothing to paste: copy a block first.");
     const start = this.cursor.room.start;
     const { span } = board.held;

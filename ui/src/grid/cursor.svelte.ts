@@ -26,11 +26,12 @@ export class Cursor {
 
   constructor(private view: View) {}
 
-  /** Which lane it stands in: that of the plan, or that of what happened. */
+  /** Which lane it stands in: that of what happened where the plan is not shown, else that of the
+   *  plan until it is brought over. */
   lane: "live" | "actual" = $derived.by(() => {
     const { layers } = this.view;
     if (!layers.includes("actual")) return "live";
-    return this.#inLane || layers.length === 1 ? "actual" : "live";
+    return this.#inLane || !layers.includes("live") ? "actual" : "live";
   });
   at: number = $derived.by(() => Math.min(this.column, Math.max(0, this.view.dates.length - 1)));
   stops: Stop[] = $derived.by(() => this.#stopsOf(this.at));

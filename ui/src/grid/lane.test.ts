@@ -1,11 +1,12 @@
 // The lane of what happened as a person meets it: on a made-up planner behind a mocked ipc, with
 // pointer and keys.
 
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/svelte";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as ipc from "../ipc";
+import type { Figures } from "../messages/Figures";
 import type { Op } from "../messages/Op";
 import type { Week } from "../messages/Week";
 import { store } from "../store.svelte";
@@ -77,6 +78,28 @@ afterEach(() => {
   vi.clearAllMocks();
 });
 
+/** Shows these layers alone; what was committed is one block that was moved since. */
+function showing(...names: ("committed" | "live" | "actual")[]) {
+  const none = { committed: false, live: false, actual: false, beside: false };
+  const layers = Object.assign(none, ...names.map((name) => ({ [name]: true })));
+  const outline = {
+    key: "b7",
+    title: "Ingest",
+    category: "technical",
+    start: "2026-11-18T10:00:00",
+    end: "2026-11-18T12:00:00",
+    changed: "moved",
+    words: "moved to Thursday 14:00",
+  };
+  const commitment = { outlines: [outline] } as unknown as Figures["commitment"];
+  now = {
+    ...now,
+    settings: { ...now.settings, layers },
+    figures: { ...now.figures, commitment },
+  };
+  store.week = now;
+}
+
 /** Into the lane, to Wednesday's first entry. */
 async function toEntry() {
   const user = userEvent.setup();
@@ -117,6 +140,22 @@ describe("what the page says", () => {
     render(Grid);
     expect(screen.queryByRole("button", { name: /^Budget/ })).toBeNull();
     expect(mark("Call")).toBeTruthy();
+  });
+  test("what was committed is a list of its own where the plan is not shown", async () => {
+    showing("committed");
+    render(Grid);
+    const list = screen.getByRole("list", { name: "Committed plan" });
+    expect(within(list).getAllByRole("listitem")[0]?.getAttribute("aria-label")).toMatch(
+      /^Ingest, Wednesday 10:00.* to 12:00.*, technical, committed, moved to Thursday 14:00$/,
+    );
+    const { violations } = await axe.run(document.body, {
+      rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map((v) => `${v.id} ${v.nodes[0]?.html}`)).toEqual([]);
+    cleanup();
+    showing("committed", "live");
+    render(Grid);
+    expect(screen.queryByRole("list", { name: "Committed plan" })).toBeNull();
   });
   test("axe finds nothing", async () => {
     await toEntry();
@@ -232,6 +271,35 @@ describe("by key", () => {
       { op: "remove_entries", entries: [1] },
     ]);
   });
+});
+
+describe("without the plan", () => {
+  test("the cursor is in the lane of what happened, and a new one there is an entry", async () => {
+    showing("committed", "actual");
+    const user = await toEntry();
+    await user.keyboard("g");
+    expect(store.notice?.text).toBe("The plan is not shown.");
+    expect(focused()).toMatch(/^Ingest, actual/);
+    screen.getByRole("button", { name: /^Call, actual/ }).focus();
+    await user.keyboard("{ArrowDown}n");
+    await user.type(screen.getByRole("textbox", { name: /^Title/ }), "Notes{Enter}");
+    await waitFor(() => expect(applied()).toHaveLength(1));
+    expect(applied()[0]).toMatchObject({ op: "add_entry", title: "Notes" });
+  });
+  test.each(["n", "{Enter}", "{Shift>}{ArrowDown}{/Shift}{Enter}"])(
+    "nothing is written that would not be seen: %s",
+    async (keys) => {
+      const user = userEvent.setup();
+      showing("committed");
+      vi.mocked(ipc.preview).mockReturnValue(new Promise(() => {}));
+      render(Grid);
+      await waitFor(() => expect(focused()).toMatch(/empty$/));
+      await user.keyboard(keys);
+      expect(store.notice?.text).toBe("The plan is not shown.");
+      expect(screen.queryByRole("textbox")).toBeNull();
+      expect(applied()).toEqual([]);
+    },
+  );
 });
 
 describe("by pointer", () => {

@@ -1,4 +1,5 @@
-// Refusals the window knows without asking: what was imported stays as its calendar has it.
+// Refusals the window knows without asking: what was imported stays as its calendar has it, and
+// nothing is written where it could not be seen.
 
 import { store } from "../store.svelte";
 
@@ -11,4 +12,9 @@ export function refuseImported(key: string): void {
   };
   store.refusal = { key, fault };
   store.say(`${fault.message} ${fault.hint}`);
+}
+
+/** What is put into the plan would not be seen. */
+export function noPlan(): void {
+  store.tell("The plan is not shown.", "Layers, beside the view, brings it back.");
 }

@@ -3,6 +3,7 @@
 
 import { locale } from "../locale";
 import type { Category } from "../messages/Category";
+import type { Outline } from "../messages/Outline";
 import type { Occurrence } from "../messages/Occurrence";
 import { clockOf, dateOf, longDay, plusDays, weekday } from "../time";
 import { isIdle, type OpenGesture } from "./gesture";
@@ -62,6 +63,10 @@ export function blockName(o: Occurrence): string {
   if (o.free) parts.push("leaves the time free");
   return parts.join(", ");
 }
+
+/** "Ingest design, Thursday 10:00 to 12:00, technical, committed", and where it is now. */
+export const outlineName = (o: Outline): string =>
+  [titleOf(o), spanWords(spanOf(o)), o.category, "committed", o.words].filter(Boolean).join(", ");
 
 /** "Thursday 10:00, empty". */
 export const slotName = (at: Moment): string =>
