@@ -68,6 +68,8 @@ export class Store {
   newBlockWish = $state(0);
   /** A wish for taller (1) or lower (-1) hours, or whatever fits (0), until the grid has fulfilled it. */
   zoomWish = $state.raw<-1 | 0 | 1 | null>(null);
+  /** Counts the writes after which all was read again: what is read beside the week is, too. */
+  reloaded = $state(0);
 
   #asked = 0;
   /** The newest reading, while it is under way. */
@@ -257,6 +259,7 @@ export class Store {
     const elsewhere = !isSame(outcome.seen, week.range);
     if (outcome.reload || elsewhere || outcome.rev > week.rev + 1 || !outcome.figures) {
       await this.reload();
+      this.reloaded++;
       return;
     }
     const gone = new Set([...outcome.removed, ...outcome.put.map((o) => o.key)]);

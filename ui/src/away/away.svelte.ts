@@ -1,27 +1,38 @@
-// The question about an absence: read when the window opens and when the shell tells of one, kept
-// until it is answered.
+// The question about an absence: read when the window opens, when the shell tells of one and when all
+// is read again, kept until it is answered.
 
 import { tick } from "svelte";
+import { focus } from "../focus/focus.svelte";
 import * as ipc from "../ipc";
 import type { Absence } from "../messages/Absence";
 import type { AwayQuestion } from "../messages/AwayQuestion";
 import type { Fault } from "../messages/Fault";
 import { store } from "../store.svelte";
-import { view } from "../view.svelte";
 
 class Away {
   question = $state.raw<AwayQuestion | null>(null);
+  #turn = 0;
 
-  /** Reads what is asked; what is new is said. */
+  /** Reads what is asked; what is new is said, and the view of a session makes room for it. */
   async read(): Promise<void> {
+    const turn = ++this.#turn;
     try {
       const before = this.question?.from;
-      this.question = await ipc.away();
-      if (this.question && this.question.from !== before)
-        store.say(`${this.question.sentence} What was it?`);
+      const asked = await ipc.away();
+      if (turn !== this.#turn) return;
+      this.question = asked;
+      if (!asked || asked.from === before) return;
+      focus.open = false;
+      store.say(`${asked.sentence} What was it?`);
     } catch (fault) {
-      store.complain(fault as Fault);
+      if (turn === this.#turn) store.complain(fault as Fault);
     }
+  }
+
+  /** That of another plan means nothing here; an answer under way is dropped. */
+  clear(): void {
+    this.#turn++;
+    this.question = null;
   }
 
   /** Answers; the next question, if there is one, takes its place. */
@@ -34,7 +45,7 @@ class Away {
 
   /** Brings the question into view, with the focus on its first answer. */
   async show(): Promise<void> {
-    view.screen = "week";
+    focus.open = false;
     await tick();
     document.querySelector<HTMLElement>("[data-away] button")?.focus();
   }

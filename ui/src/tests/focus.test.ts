@@ -6,6 +6,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { desk } from "../../dev/ipc";
 import { away } from "../away/away.svelte";
 import { focus } from "../focus/focus.svelte";
+import type { AwayQuestion } from "../messages/AwayQuestion";
 import { store } from "../store.svelte";
 import { clockOf } from "../time";
 import { timer } from "../timer/timer.svelte";
@@ -178,18 +179,20 @@ test("what ended by itself is said", async () => {
   await waitFor(() => expect(store.said).toBe("Round 1 is over. A break of 5 min."));
 });
 
+const absence: AwayQuestion = {
+  from: 1,
+  until: 2,
+  start: "2026-11-19T10:12:00",
+  end: "2026-11-19T11:40:00",
+  sentence: "You were away from 10:12 to 11:40, 1 h 28, while Ingest design was recorded.",
+  title: "Ingest design",
+  runs: true,
+  offers: [{ key: "b9", title: "Design review", category: "technical" }],
+};
+
 async function asked() {
   const user = await openWindow();
-  desk.planner.happened.away = {
-    from: 1,
-    until: 2,
-    start: "2026-11-19T10:12:00",
-    end: "2026-11-19T11:40:00",
-    sentence: "You were away from 10:12 to 11:40, 1 h 28, while Ingest design was recorded.",
-    title: "Ingest design",
-    runs: true,
-    offers: [{ key: "b9", title: "Design review", category: "technical" }],
-  };
+  desk.planner.happened.away = absence;
   desk.listeners.get("away")!(undefined as never);
   const panel = await screen.findByRole("region", { name: "Absence" });
   return { user, panel };
@@ -203,6 +206,69 @@ test("an absence is asked about once, and the answer closes the question", async
   await waitFor(() => expect(away.question).toBeNull());
   const answer = { op: "away", from: 1, until: 2, was: { was: "break" } };
   expect(desk.ops()).toEqual([answer]);
+});
+
+test("an absence is asked about on every screen, and the palette leads to the question", async () => {
+  const { user } = await asked();
+  for (const key of ["4", "6"]) {
+    await user.keyboard(`{Control>}${key}{/Control}`);
+    await screen.findByRole("region", { name: "Absence" });
+    document.querySelector<HTMLElement>("main")?.focus();
+    await user.keyboard("{Control>}k{/Control}");
+    await user.keyboard("absence was{Enter}");
+    await waitFor(() => expect(document.activeElement?.textContent?.trim()).toBe("I was working"));
+    expect(view.screen).toBe(key === "4" ? "seasons" : "settings");
+  }
+  expect(await flaws()).toBe("");
+});
+
+test("after the answer the focus is back where it was", async () => {
+  const { user, panel } = await asked();
+  const tab = await screen.findByRole("tab", { name: "Went" });
+  tab.focus();
+  within(panel).getByRole("button", { name: "A break" }).focus();
+  await user.keyboard("{Enter}");
+  await waitFor(() => expect(away.question).toBeNull());
+  await waitFor(() => expect(document.activeElement).toBe(tab));
+});
+
+test("the view of a session makes room for the question", async () => {
+  await inSession();
+  desk.planner.happened.away = absence;
+  desk.listeners.get("away")!(undefined as never);
+  await screen.findByRole("region", { name: "Absence" });
+  expect(screen.queryByRole("main", { name: "Focus session" })).toBeNull();
+  expect(document.querySelector<HTMLElement>(".window")?.inert).toBe(false);
+});
+
+test("the question of the demo goes with it", async () => {
+  const user = await openWindow("demo");
+  await waitFor(() => expect(desk.asked.some((one) => one.command === "away")).toBe(true));
+  desk.planner.happened.away = absence;
+  desk.listeners.get("away")!(undefined as never);
+  await screen.findByRole("region", { name: "Absence" });
+  desk.planner.happened.away = { ...absence, from: 5, until: 6 };
+  desk.instead.set("away", () => null);
+  await user.click(screen.getByRole("button", { name: "Start your own" }));
+  await waitFor(() => expect(away.question).toBeNull());
+  expect(screen.queryByRole("region", { name: "Absence" })).toBeNull();
+});
+
+test("what is asked is read again once a plan was recovered", async () => {
+  const user = await openWindow("recovery");
+  await waitFor(() => expect(desk.asked.some((one) => one.command === "painted")).toBe(true));
+  desk.instead.set("away", () => absence);
+  await user.click(await screen.findByRole("button", { name: "Open this copy" }));
+  expect(await screen.findByRole("region", { name: "Absence" })).toBeTruthy();
+});
+
+test("an answer that is undone is asked for again", async () => {
+  const { user, panel } = await asked();
+  await user.click(within(panel).getByRole("button", { name: "A break" }));
+  await waitFor(() => expect(away.question).toBeNull());
+  desk.planner.happened.away = absence;
+  await store.undo();
+  expect(await screen.findByRole("region", { name: "Absence" })).toBeTruthy();
 });
 
 test("something else is one of what was planned, or a few words", async () => {

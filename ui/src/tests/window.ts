@@ -17,7 +17,7 @@ export async function openWindow(state = "week") {
   store.held = null;
   focus.open = false;
   focus.starting = null;
-  away.question = null;
+  away.clear();
   store.opening = null;
   store.week = null;
   Object.assign(view, {
