@@ -8,6 +8,7 @@
 // the grid hears is named in `gridKey` and described in keys.ts. What an action needs to know it asks
 // the store and the view when it runs; `ready` says whether it would do anything now.
 
+import { reminderActions } from "./attention/actions";
 import { focusActions } from "./focus/actions";
 import { go, settingsParts } from "./go";
 import { look } from "./look";
@@ -395,6 +396,7 @@ export const ACTIONS: Action[] = [
   ...timerActions,
   ...followUps,
   ...focusActions,
+  ...reminderActions,
   ...shows,
   ...looks,
   ...settings,

@@ -1,6 +1,7 @@
 // Reminders on screen: each by itself, and what was missed as one list. What is due is decided in
 // Rust; here it is shown until it is put away.
 
+import { tick } from "svelte";
 import { CATEGORIES } from "../categories";
 import { go } from "../go";
 import * as ipc from "../ipc";
@@ -51,6 +52,13 @@ export class Reminders {
   clear(): void {
     this.shown = [];
     this.missed = null;
+  }
+
+  /** Moves the focus to the latest reminder, or to the list where there is no other. */
+  async enter(): Promise<void> {
+    await tick();
+    const all = document.querySelectorAll<HTMLElement>("[data-reminders] article");
+    all[all.length - 1]?.focus();
   }
 
   /** Shows what a reminder is about. */
@@ -123,6 +131,10 @@ function without(all: Attention, line: ReminderLine): Attention {
       return { ...all, close_day: null };
   }
 }
+
+/** Whether there is something to show about a reminder. */
+export const leads = ({ key, kind }: ReminderLine): boolean =>
+  Boolean(key) || (kind !== "start" && kind !== "break");
 
 /** What is muted beyond one block, in words. */
 export function muteWords({ kind, category }: ReminderLine): string {

@@ -53,6 +53,63 @@ test("a reminder is shown, said, and put away by its button or by Escape", async
   expect(screen.queryByRole("region", { name: "Reminders" })).toBeNull();
 });
 
+test("a key leads to the latest one, and putting it away leads back", async () => {
+  const user = await openWindow();
+  const tab = await screen.findByRole("tab", { name: "Went" });
+  tab.focus();
+  tell({ now: [line(), line({ id: "later", text: "Standup in 5 minutes" })] });
+  const latest = await card("Standup in 5 minutes");
+  expect(document.activeElement).toBe(tab);
+  await user.keyboard("{Control>}m{/Control}");
+  await vi.waitFor(() => expect(document.activeElement).toBe(latest));
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("article", { name: "Standup in 5 minutes" })).toBeNull();
+  expect(document.activeElement).toBe(tab);
+  await user.keyboard("{Control>}m{/Control}");
+  const first = await card("Ingest design in 5 minutes");
+  await vi.waitFor(() => expect(document.activeElement).toBe(first));
+  await user.tab();
+  await user.tab();
+  await user.keyboard("{Enter}");
+  expect(screen.queryByRole("region", { name: "Reminders" })).toBeNull();
+  expect(document.activeElement).toBe(tab);
+});
+
+test("putting the list away leads back to where the focus was", async () => {
+  const user = await openWindow();
+  const tab = await screen.findByRole("tab", { name: "Went" });
+  tab.focus();
+  tell({ missed: [line()], heading: "While you were away" });
+  const list = await card("While you were away");
+  await user.keyboard("{Control>}m{/Control}");
+  await vi.waitFor(() => expect(document.activeElement).toBe(list));
+  await user.keyboard("{Escape}");
+  expect(document.activeElement).toBe(tab);
+});
+
+test("it stands clear of an open sheet, and back in its corner after", async () => {
+  const user = await openWindow();
+  tell({ now: [line()] });
+  await card("Ingest design in 5 minutes");
+  const place = screen.getByRole("region", { name: "Reminders" });
+  expect(place.classList).not.toContain("aside");
+  view.decline({});
+  const sheet = await screen.findByRole("dialog");
+  expect(place.classList).toContain("aside");
+  sheet.focus();
+  await user.keyboard("{Escape}");
+  expect(place.classList).not.toContain("aside");
+});
+
+test("a missed line that leads nowhere is no button", async () => {
+  await openWindow();
+  const rest = line({ id: "b", kind: "break", text: "A break?", key: null, block: null });
+  tell({ missed: [line({ id: "a" }), rest], heading: "While you were away" });
+  const list = await card("While you were away");
+  expect(within(list).getByText("A break?").closest("button")).toBeNull();
+  expect(within(list).getAllByRole("button")).toHaveLength(2);
+});
+
 test("a timer can be started from it", async () => {
   const user = await openWindow();
   tell({ now: [line()] });
