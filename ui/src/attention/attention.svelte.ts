@@ -1,43 +1,18 @@
-// What may draw attention, as the settings and the focus session show it: read with every write,
-// changed as a whole, one change after the other.
+// What may draw attention, as the settings and the focus session show it.
 
 import * as ipc from "../ipc";
 import type { Attention } from "../messages/Attention";
-import type { Fault } from "../messages/Fault";
-import { sentenceOf } from "../settings/sentence";
-import { store } from "../store.svelte";
+import type { Rounds } from "../messages/Rounds";
+import { Held, type Keep as KeepOf } from "../settings/held.svelte";
 
-/** Changes a part of what may draw attention; the sentence that comes back says why it cannot be. */
-export type Keep = (change: Partial<Attention>) => Promise<string>;
+export type Keep = KeepOf<Attention>;
 
-export class HeldAttention {
-  all = $state.raw<Attention | null>(null);
-  #turn: Promise<unknown> = Promise.resolve();
-
+export class HeldAttention extends Held<Attention> {
   constructor() {
-    $effect(() => {
-      void store.week?.rev;
-      void this.#read();
-    });
+    super(ipc.attention, (attention) => ({ op: "set_attention", attention }));
   }
 
-  keep: Keep = (change) => {
-    const done = this.#turn.then(async () => {
-      if (!this.all) return "";
-      const attention = { ...this.all, ...change };
-      const wrong = sentenceOf(await store.submit({ op: "set_attention", attention }));
-      if (!wrong) this.all = attention;
-      return wrong;
-    });
-    this.#turn = done;
-    return done;
-  };
-
-  async #read() {
-    try {
-      this.all = await ipc.attention();
-    } catch (fault) {
-      store.complain(fault as Fault);
-    }
-  }
+  /** Changes some of the lengths of a session in rounds. */
+  keepRounds = (change: Partial<Rounds>): Promise<string> =>
+    this.keep(({ rounds }) => ({ rounds: { ...rounds, ...change } }));
 }

@@ -1,45 +1,14 @@
-// The boundaries as the settings show them: read with every write, changed as a whole, one change
-// after the other.
+// The boundaries as the settings show them, and their lists with one entry changed or taken out.
 
 import * as ipc from "../ipc";
 import type { Boundaries } from "../messages/Boundaries";
-import type { Fault } from "../messages/Fault";
-import { sentenceOf } from "../settings/sentence";
-import { store } from "../store.svelte";
+import { Held, type Keep as KeepOf } from "../settings/held.svelte";
 
-/** Changes a part of the boundaries as they are by then; the sentence that comes back says why it
- *  cannot be. */
-export type Keep = (change: (now: Boundaries) => Partial<Boundaries>) => Promise<string>;
+export type Keep = KeepOf<Boundaries>;
 
-export class Held {
-  all = $state.raw<Boundaries | null>(null);
-  #turn: Promise<unknown> = Promise.resolve();
-
+export class HeldBoundaries extends Held<Boundaries> {
   constructor() {
-    $effect(() => {
-      void store.week?.rev;
-      void this.#read();
-    });
-  }
-
-  keep: Keep = (change) => {
-    const done = this.#turn.then(async () => {
-      if (!this.all) return "";
-      const boundaries = { ...this.all, ...change(this.all) };
-      const wrong = sentenceOf(await store.submit({ op: "set_boundaries", boundaries }));
-      if (!wrong) this.all = boundaries;
-      return wrong;
-    });
-    this.#turn = done;
-    return done;
-  };
-
-  async #read() {
-    try {
-      this.all = await ipc.boundaries();
-    } catch (fault) {
-      store.complain(fault as Fault);
-    }
+    super(ipc.boundaries, (boundaries) => ({ op: "set_boundaries", boundaries }));
   }
 }
 
