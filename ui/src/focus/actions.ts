@@ -6,7 +6,7 @@ import { focus } from "./focus.svelte";
 
 /** Whether the keys of an action are heard while the quiet view covers the window. */
 export const isForQuiet = (id: string): boolean =>
-  ["undo", "redo", "palette", "keys"].includes(id) || id === "focus" || id.startsWith("focus-");
+  ["undo", "redo", "palette", "keys", "reminders", "focus"].includes(id) || id.startsWith("focus-");
 
 const inRounds = () => Boolean(focus.running?.focus && focus.running.rounds);
 

@@ -232,6 +232,19 @@ test("after the answer the focus is back where it was", async () => {
   await waitFor(() => expect(document.activeElement).toBe(tab));
 });
 
+test("a reminder over the view of a session is reached by its key, and Escape puts that away alone", async () => {
+  const { user, view } = await inSession();
+  const line = { id: "r", kind: "end_of_work", text: "Work ends in 5 minutes", detail: "" };
+  const told = { now: [{ ...line, later: "" }], missed: [], heading: "", older: "" };
+  desk.listeners.get("reminded")!(told as never);
+  const card = await screen.findByRole("article", { name: "Work ends in 5 minutes" });
+  await user.keyboard("{Control>}m{/Control}");
+  await waitFor(() => expect(document.activeElement).toBe(card));
+  await user.keyboard("{Escape}");
+  expect(screen.queryByRole("article")).toBeNull();
+  expect(document.activeElement).toBe(view);
+});
+
 test("the view of a session makes room for the question", async () => {
   await inSession();
   desk.planner.happened.away = absence;
