@@ -61,6 +61,11 @@ impl Desk {
         self.profiles().shown()
     }
 
+    /// The person's own planner, also while the demo is shown: their timers and sessions go on.
+    pub(crate) fn own(&self) -> Result<Arc<Planner>, Fault> {
+        self.profiles().own()
+    }
+
     /// Whether it is the demo that is shown.
     pub(crate) fn shows_demo(&self) -> bool {
         self.profiles().demo.is_some()
@@ -198,10 +203,13 @@ impl Desk {
 
 impl Profiles {
     fn shown(&self) -> Result<Arc<Planner>, Fault> {
-        match (&self.demo, &self.own) {
-            (Some(demo), _) => Ok(demo.clone()),
-            (None, Plan::Open(own)) => Ok(own.clone()),
-            (None, Plan::Shut(facts)) => Err(facts.fault.clone()),
+        self.demo.clone().map_or_else(|| self.own(), Ok)
+    }
+
+    fn own(&self) -> Result<Arc<Planner>, Fault> {
+        match &self.own {
+            Plan::Open(own) => Ok(own.clone()),
+            Plan::Shut(facts) => Err(facts.fault.clone()),
         }
     }
 

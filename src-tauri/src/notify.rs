@@ -5,6 +5,10 @@ use crate::window;
 use notify_rust::Notification;
 use tauri::AppHandle;
 
+/// How long a notification stands, milliseconds.
+#[cfg(all(unix, not(target_os = "macos")))]
+const STANDS_MS: u32 = 30_000;
+
 /// Words for the desktop.
 struct Notice {
     title: String,
@@ -44,7 +48,10 @@ fn ask_desktop(app: &AppHandle, notice: &Notice) -> notify_rust::error::Result<(
     notification
         .icon("evenkeel")
         .hint(notify_rust::Hint::DesktopEntry("Evenkeel".into()))
-        .action("default", "Open Evenkeel");
+        .action("default", "Open Evenkeel")
+        // Lists of old notifications would each hold a thread; nothing here is worth keeping.
+        .hint(notify_rust::Hint::Transient(true))
+        .timeout(notify_rust::Timeout::Milliseconds(STANDS_MS));
     let shown = notification.show()?;
     #[cfg(all(unix, not(target_os = "macos")))]
     shown.wait_for_action(|action| {

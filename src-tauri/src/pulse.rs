@@ -5,8 +5,8 @@
 //! [`LONGEST`], so that a clock that was set and a computer that slept are noticed soon.
 
 use crate::desk::Desk;
-use crate::{idle, notify, reminders, tray};
-use evenkeel_app::{AbsenceBeat, Instant, Moment, SessionBeat};
+use crate::{idle, notify, reminders, tray, window};
+use evenkeel_app::{AbsenceBeat, Instant, Moment, Planner, SessionBeat};
 use evenkeel_clock::{is_told, moment};
 use std::sync::{Condvar, Mutex, Once, PoisonError};
 use std::time::Duration;
@@ -85,32 +85,52 @@ fn wait(from: &Moment, next: Option<Instant>) {
     *poked = false;
 }
 
-/// Ends the phase of a focus session that is over, and tells of it.
+/// Ends the phases of focus sessions that are over, and tells of it. One's own goes on while the demo
+/// is shown; what is not shown tells the page nothing.
 fn go_on(app: &AppHandle, moment: &Moment) -> Option<Instant> {
-    let planner = app.state::<Desk>().planner().ok()?;
-    let beat = planner.beat_session(moment).unwrap_or_else(|fault| {
+    let desk = app.state::<Desk>();
+    let own = desk.own().ok();
+    let demo = desk.planner().ok().filter(|_| desk.shows_demo());
+    let is_shown = demo.is_none();
+    let own = own.and_then(|planner| {
+        let beat = beat(&planner, moment);
+        if let Some(outcome) = beat.outcome.as_ref().filter(|_| is_shown) {
+            tell(app, "outcome", outcome);
+        }
+        if let Some(words) = beat.notice.filter(|_| !is_shown || !window::in_front(app)) {
+            notify::show_beside(app, &words.title, &words.body);
+        }
+        beat.next
+    });
+    let demo = demo.and_then(|planner| {
+        let beat = beat(&planner, moment);
+        if let Some(outcome) = &beat.outcome {
+            tell(app, "outcome", outcome);
+        }
+        beat.next
+    });
+    [own, demo].into_iter().flatten().min()
+}
+
+fn beat(planner: &Planner, moment: &Moment) -> SessionBeat {
+    planner.beat_session(moment).unwrap_or_else(|fault| {
         log::warn!("the session could not go on: {fault}");
         SessionBeat::default()
-    });
-    if let Some(outcome) = &beat.outcome {
-        tell(app, "outcome", outcome);
-    }
-    if let Some(words) = &beat.notice {
-        notify::show_beside(app, &words.title, &words.body);
-    }
-    beat.next
+    })
 }
 
 /// Notices that somebody was away while time was recorded, and is back.
 fn look_who_is_there(app: &AppHandle, moment: &Moment) -> Option<Instant> {
-    let planner = app.state::<Desk>().planner().ok()?;
+    let desk = app.state::<Desk>();
+    let planner = desk.own().ok()?;
     let beat = planner
         .beat_absence(idle::seconds, moment)
         .unwrap_or_else(|fault| {
             log::warn!("whether somebody is there could not be told: {fault}");
             AbsenceBeat::default()
         });
-    if beat.asks {
+    // While the demo is shown the question waits; the page asks for it when one's own plan is back.
+    if beat.asks && !desk.shows_demo() {
         tell(app, "away", ());
     }
     beat.next
@@ -124,7 +144,7 @@ fn tell(app: &AppHandle, event: &str, payload: impl serde::Serialize + Clone) {
 
 /// Notes that the program is there while something is recorded, for a timer that outlives it.
 fn note_running(app: &AppHandle, moment: &Moment) -> Option<Instant> {
-    let planner = app.state::<Desk>().planner().ok()?;
+    let planner = app.state::<Desk>().own().ok()?;
     planner.note_running(moment).unwrap_or_else(|fault| {
         log::warn!("that the program runs could not be noted: {fault}");
         None

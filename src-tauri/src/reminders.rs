@@ -3,6 +3,7 @@
 
 use crate::desk::Desk;
 use crate::notify;
+use crate::window;
 use evenkeel_app::messages::Reminded;
 use evenkeel_app::{Instant, Moment};
 use tauri::{AppHandle, Emitter, Manager};
@@ -34,7 +35,7 @@ fn show(app: &AppHandle, reminded: Reminded) {
         return;
     }
     // The demo is nobody's day.
-    if !in_front(app) && !app.state::<Desk>().shows_demo() {
+    if !window::in_front(app) && !app.state::<Desk>().shows_demo() {
         for (title, body) in reminded.outside() {
             notify::show_beside(app, &title, &body);
         }
@@ -42,10 +43,4 @@ fn show(app: &AppHandle, reminded: Reminded) {
     if let Err(error) = app.emit("reminded", reminded) {
         log::warn!("a reminder could not be told: {error}");
     }
-}
-
-/// Whether the person has the window before their eyes.
-fn in_front(app: &AppHandle) -> bool {
-    let focused = |window: &tauri::WebviewWindow| window.is_focused().unwrap_or(false);
-    app.webview_windows().values().any(focused)
 }

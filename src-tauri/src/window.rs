@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use tauri::plugin::TauriPlugin;
 use tauri::webview::NewWindowResponse;
 use tauri::{
-    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindowBuilder,
-    WindowEvent, Wry,
+    AppHandle, DragDropEvent, Emitter, Manager, Runtime, Url, WebviewUrl, WebviewWindow,
+    WebviewWindowBuilder, WindowEvent, Wry,
 };
 
 /// Whether the window was closed into the tray.
@@ -75,11 +75,17 @@ pub(crate) fn bring_forward(app: &AppHandle) {
     }
 }
 
+/// Whether the person has the window before their eyes.
+pub(crate) fn in_front(app: &AppHandle) -> bool {
+    let focused = |window: &WebviewWindow| window.is_focused().unwrap_or(false);
+    app.webview_windows().values().any(focused)
+}
+
 /// Whether closing the window leaves the program in the tray: where there is one, and where a person
 /// wants that.
 fn stays(app: &AppHandle) -> bool {
     let wanted = || {
-        let planner = app.state::<Desk>().planner()?;
+        let planner = app.state::<Desk>().own()?;
         planner.attention().map(|attention| attention.stay_in_tray)
     };
     tray::is_there() && wanted().unwrap_or(false)

@@ -64,7 +64,8 @@ impl Tour {
         until("one day", async || Ok(window.days().await?.len() == 1)).await?;
         self.look(window, "day").await?;
         window.click("radio", "Week").await?;
-        window.days().await.map(drop)
+        // The buttons beside the title move when it changes: only then can they be clicked.
+        until("seven days", async || Ok(window.days().await?.len() == 7)).await
     }
 
     async fn over_the_week(&self, window: &Window<'_>) -> Step {

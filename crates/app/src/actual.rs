@@ -20,6 +20,7 @@ mod subject;
 pub use absence::AbsenceBeat;
 pub(crate) use absence::Absences;
 pub(crate) use as_planned::planned_in;
+pub(crate) use away::Over;
 pub(crate) use keep::{Ended, Left, end};
 pub(crate) use shown::{running, shown, whole_minutes};
 

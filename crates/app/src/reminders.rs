@@ -177,6 +177,7 @@ impl Planner {
                 .collect(),
             entries: &entries,
             running: running.as_ref(),
+            now: &moment.mark(),
         };
         upcoming.schedule = remind::schedule(&known, made);
         Ok(upcoming)

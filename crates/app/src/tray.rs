@@ -140,6 +140,7 @@ mod tests {
         Running {
             phase,
             done: 2,
+            unattended: 0,
             ..begin(subject, focus, since, "UTC")
         }
     }

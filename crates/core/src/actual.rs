@@ -10,6 +10,7 @@ pub mod by_hand;
 pub mod confirm;
 pub mod elapsed;
 pub mod free;
+pub mod going_on;
 pub mod lay;
 pub mod record;
 pub mod session;
@@ -168,6 +169,9 @@ pub struct Running {
     /// Rounds of work that are finished.
     #[serde(default)]
     pub done: u8,
+    /// Rounds that began by themselves since somebody was known to be there.
+    #[serde(default)]
+    pub unattended: u8,
     /// IANA name of the zone the person was in when the phase began.
     pub zone: String,
     /// What came up since the phase began.

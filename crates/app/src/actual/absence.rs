@@ -87,6 +87,12 @@ impl Planner {
         })
     }
 
+    /// Whether somebody is known to be at the computer.
+    pub(super) fn is_somebody_there(&self) -> bool {
+        let absences = held(&self.absences);
+        absences.watch.as_ref().is_some_and(Watch::is_there)
+    }
+
     /// The oldest question that waits for an answer; one about time that is not recorded any more
     /// is dropped.
     pub fn away_question(&self, moment: &Moment) -> Result<Option<AwayQuestion>, Fault> {

@@ -1,6 +1,6 @@
 //! What an absence was: the work that was recorded, or something to take out of it.
 
-use super::keep;
+use super::keep::{self, Left};
 use super::subject::Said;
 use crate::labels;
 use crate::messages::{Absence, Fault, Outcome, Range};
@@ -12,6 +12,14 @@ use evenkeel_core::actual::elapsed::{before, elapsed};
 use evenkeel_core::actual::{Entry, EntryId, Phase, Running, Source};
 use evenkeel_core::time::{Instant, Span};
 use evenkeel_store::Tx;
+
+/// What is over with an absence that is discarded.
+pub(crate) struct Over {
+    /// What it was called.
+    pub(crate) title: String,
+    /// Whether it went on after the absence, and that is recorded.
+    pub(crate) went_on: bool,
+}
 
 impl Planner {
     /// Says what the time from one moment to another was, in which nobody was there.
@@ -40,7 +48,7 @@ impl Planner {
                 category,
             } = was
             else {
-                return Ok(labels::actual::was_away(span, was, ended.as_deref()));
+                return Ok(labels::actual::was_away(span, was, ended.as_ref()));
             };
             let said = Said {
                 of: of.as_deref(),
@@ -64,14 +72,14 @@ impl Planner {
     }
 
     /// Takes the absence out of what was recorded as it happened and of what still is. What was
-    /// entered by hand for that time stays. Gives the title of what was over when it began.
+    /// entered by hand for that time stays. Gives what is over with it.
     fn leave(
         &self,
         tx: &mut Tx<'_>,
         span: Span,
         was: &Absence,
         moment: &Moment,
-    ) -> Result<Option<String>, Fault> {
+    ) -> Result<Option<Over>, Fault> {
         let mut entries = tx.entries_between(span)?;
         entries.retain(|entry| entry.source == Source::Timer);
         let found = !entries.is_empty();
@@ -89,13 +97,9 @@ impl Planner {
             // It cannot fail to have ended then: it had begun, and that is over.
             let _ = keep::end(tx, &until_then, &mark, Some(span.start))?;
         }
-        if *was == Absence::Discard {
-            tx.set_running(None)?;
-            return Ok(Some(running.subject.title));
-        }
         let back = before(&mark, span.end.seconds_until(moment.now));
         let worked = since.seconds_until(span.start).max(0);
-        tx.set_running(Some(Running {
+        let after = Running {
             since: back,
             length: running.length.map(|length| left(length, worked)),
             noted: running
@@ -105,8 +109,21 @@ impl Planner {
                 .cloned()
                 .collect(),
             ..running
-        }))?;
-        Ok(None)
+        };
+        if *was != Absence::Discard {
+            tx.set_running(Some(after))?;
+            return Ok(None);
+        }
+        // What went on since somebody is back is no part of the absence.
+        let kept = match after.phase {
+            Phase::Work => keep::end(tx, &after, &mark, None)?.ok(),
+            _ => None,
+        };
+        tx.set_running(None)?;
+        Ok(Some(Over {
+            title: after.subject.title,
+            went_on: kept.is_some_and(|ended| matches!(ended.what, Left::Time { .. })),
+        }))
     }
 }
 

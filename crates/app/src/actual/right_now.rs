@@ -12,9 +12,9 @@ use crate::planner::Planner;
 use crate::scene::span_of;
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use evenkeel_core::actual::confirm::Planned;
-use evenkeel_core::actual::elapsed::elapsed;
 use evenkeel_core::actual::free::free;
-use evenkeel_core::actual::{Entry, Phase, Running};
+use evenkeel_core::actual::going_on::going_on;
+use evenkeel_core::actual::{Entry, Running};
 use evenkeel_core::time::{Span, Zone, logical_day};
 
 impl Planner {
@@ -88,16 +88,13 @@ fn minutes<'p>(within: Span, planned: impl Iterator<Item = &'p Planned>) -> u32 
 }
 
 /// Seconds of work that are recorded, or are being.
-fn done(within: Span, entries: &[Entry], running: Option<&Running>, moment: &Moment) -> i64 {
-    let entries = entries
-        .iter()
-        .filter(|entry| entry.subject.category.is_work());
+fn done(within: Span, all: &[Entry], running: Option<&Running>, moment: &Moment) -> i64 {
+    let entries = all.iter().filter(|entry| entry.subject.category.is_work());
     let mut spans: Vec<Span> = entries.map(|entry| entry.span).collect();
-    let works =
-        |running: &&Running| running.phase == Phase::Work && running.subject.category.is_work();
-    let running = running.filter(works);
-    let told = running.and_then(|running| elapsed(&running.since, &moment.mark()).span());
-    spans.extend(told);
+    let works = |running: &&Running| running.subject.category.is_work();
+    if let Some(running) = running.filter(works) {
+        spans.extend(going_on(running, all, &moment.mark()));
+    }
     covered(within, &spans)
 }
 

@@ -72,10 +72,15 @@ impl Planner {
 
     /// Records the phases that are over, for everything that follows. Nobody did that, so it is no
     /// step of undo.
-    pub(super) fn catch_up(&self, moment: &Moment) -> Result<Option<Outcome>, Fault> {
+    pub(crate) fn catch_up(&self, moment: &Moment) -> Result<Option<Outcome>, Fault> {
         let mark = moment.mark();
+        let there = self.is_somebody_there();
+        let attended = |running: Running| match there {
+            true => running.attended(),
+            false => running,
+        };
         let over = self.store.read(|view| {
-            let Some(running) = view.running()? else {
+            let Some(running) = view.running()?.map(attended) else {
                 return Ok::<_, Fault>(false);
             };
             let by_itself = view.attention()?.next_round_by_itself;
@@ -86,7 +91,7 @@ impl Planner {
             return Ok(None);
         }
         let committed = self.store.come_about(|tx| {
-            let Some(running) = tx.running()? else {
+            let Some(running) = tx.running()?.map(attended) else {
                 return Ok::<_, Fault>(None);
             };
             let by_itself = tx.attention()?.next_round_by_itself;

@@ -144,6 +144,7 @@ fn begin(
         focus: focus.is_some(),
         rounds,
         done: 0,
+        unattended: 0,
         zone,
         noted: Vec::new(),
     })

@@ -37,6 +37,8 @@ impl Planner {
             .collect::<Vec<_>>()
             .join(" ");
         let name = labels::day::name(day, self.logical_today(moment)?);
+        // A round that is over is as long as it was meant to be, whenever the day is closed.
+        self.catch_up(moment)?;
         let committed = self.transact(&format!("close {name}"), moment, |tx| {
             let settings = tx.settings()?;
             let boundaries = tx.boundaries()?;

@@ -9,8 +9,8 @@ use crate::planner::Planner;
 use crate::scene::Scene;
 use crate::shown::{self, Key};
 use chrono::NaiveDate;
-use evenkeel_core::actual::elapsed::elapsed;
-use evenkeel_core::actual::{Entry, Phase, Running};
+use evenkeel_core::actual::going_on::going_on;
+use evenkeel_core::actual::{Entry, Running};
 use evenkeel_core::category::Category;
 use evenkeel_core::close;
 use evenkeel_core::metrics::{Adherence, CarriedOut, Planned, Rules, adherence, carried_out};
@@ -201,12 +201,10 @@ fn planned(
 
 /// What was spent, what is being recorded included.
 fn spent(entries: &[Entry], running: Option<&Running>, moment: &Moment) -> Vec<Stretch> {
-    let going = running
-        .filter(|running| running.phase == Phase::Work)
-        .and_then(|running| {
-            let span = elapsed(&running.since, &moment.mark()).span()?;
-            Some(Stretch::new(span, running.subject.category))
-        });
+    let going = running.into_iter().flat_map(|running| {
+        let spans = going_on(running, entries, &moment.mark()).into_iter();
+        spans.map(|span| Stretch::new(span, running.subject.category))
+    });
     entries.iter().map(of_entry).chain(going).collect()
 }
 

@@ -1,7 +1,7 @@
 //! What was recorded, in words: started, stopped, entered, confirmed.
 
 use super::{count, stretch, title};
-use crate::actual::{Ended, Left, whole_minutes};
+use crate::actual::{Ended, Left, Over, whole_minutes};
 use crate::messages::{Absence, RunningShown};
 use chrono::{NaiveDate, NaiveDateTime};
 use evenkeel_core::actual::confirm::{Confirmed, Planned};
@@ -193,11 +193,15 @@ pub(crate) fn away(was: &Absence) -> &'static str {
 }
 
 /// "20 min were a break.", "Took out 20 min; Ingest design ended before it."
-pub(crate) fn was_away(span: Span, was: &Absence, ended: Option<&str>) -> String {
+pub(crate) fn was_away(span: Span, was: &Absence, over: Option<&Over>) -> String {
     let away = length(span.seconds());
-    match (was, ended) {
-        (Absence::Discard, Some(name)) => {
-            format!("Took out {away}; {} ended before it.", title(name))
+    match (was, over) {
+        (Absence::Discard, Some(over)) if over.went_on => format!(
+            "Took out {away}; {} is recorded before and after it, and stopped.",
+            title(&over.title)
+        ),
+        (Absence::Discard, Some(over)) => {
+            format!("Took out {away}; {} ended before it.", title(&over.title))
         }
         (Absence::Discard, None) => format!("Took out {away}."),
         _ => format!("Took out {away} as a break."),

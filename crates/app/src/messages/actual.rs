@@ -247,6 +247,6 @@ pub enum Absence {
         /// What kind of time, where there is no block.
         category: Option<Category>,
     },
-    /// Nothing: it is taken out, and the timer was over when it began.
+    /// Nothing: it is taken out, and the timer stops. What it ran on afterwards is recorded.
     Discard,
 }

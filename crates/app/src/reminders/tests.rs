@@ -50,6 +50,7 @@ impl Life {
             focus,
             rounds: None,
             done: 0,
+            unattended: 0,
             zone: "UTC".into(),
             noted: Vec::new(),
         });

@@ -8,7 +8,8 @@ use crate::moment::Moment;
 use crate::scene::Scene;
 use crate::shown::Key;
 use chrono::{Datelike, NaiveDate};
-use evenkeel_core::actual::{Entry, EntryId, Phase, Running, Source};
+use evenkeel_core::actual::going_on::going_on;
+use evenkeel_core::actual::{Entry, EntryId, Running, Source};
 use evenkeel_core::category::Category;
 use evenkeel_core::commitment::{self, Commitment, Committed, Live, Reshuffle, Why, departure};
 use evenkeel_core::day_note::{DayFeeling, DayNote};
@@ -112,10 +113,9 @@ impl Told {
         });
         let until = until.succ_opt().unwrap_or(until);
         let mut entries = view.entries_between(span)?;
-        entries.extend(
-            view.running()?
-                .and_then(|running| going_on(running, moment)),
-        );
+        if let Some(running) = view.running()? {
+            entries.extend(being_recorded(&running, &entries, moment));
+        }
         Ok(Told {
             entries: entries.into_iter().map(Rc::new).collect(),
             notes: view.day_notes(from, until)?,
@@ -129,23 +129,19 @@ impl Told {
 }
 
 /// What is recorded right now, as far as it has gone.
-fn going_on(running: Running, moment: &Moment) -> Option<Entry> {
-    let start = running.since.at;
-    let planned = running
-        .length
-        .map(|seconds| start.plus_seconds(seconds.into()));
-    let end = planned.map_or(moment.now, |end| end.min(moment.now));
-    let span = Span::new(start, end);
-    (running.phase == Phase::Work && 0 < span.seconds()).then_some(Entry {
+fn being_recorded(running: &Running, entries: &[Entry], moment: &Moment) -> Vec<Entry> {
+    let spans = going_on(running, entries, &moment.mark());
+    let entry = |span| Entry {
         id: EntryId(0),
         span,
-        zone: running.zone,
-        subject: running.subject,
+        zone: running.zone.clone(),
+        subject: running.subject.clone(),
         source: Source::Timer,
         note: String::new(),
-        noted: running.noted,
+        noted: running.noted.clone(),
         modified: moment.now.0,
-    })
+    };
+    spans.into_iter().map(entry).collect()
 }
 
 /// When work last ended before each week, and when it began again after it.

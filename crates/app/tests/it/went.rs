@@ -218,6 +218,7 @@ fn a_running_week_is_measured_up_to_now_with_what_is_going_on() {
         focus: false,
         rounds: None,
         done: 0,
+        unattended: 0,
         zone: "Europe/Berlin".into(),
         noted: Vec::new(),
     };

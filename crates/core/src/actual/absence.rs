@@ -30,6 +30,9 @@ pub struct Away {
     pub closed: bool,
 }
 
+/// For how long somebody who touched something counts as there, seconds.
+const LATELY: i64 = 5 * 60;
+
 /// What is known of who is there, from look to look.
 #[derive(Clone, Debug, Default)]
 pub struct Watch {
@@ -58,6 +61,12 @@ impl Watch {
     /// Whether nobody is there, as far as is known.
     pub fn is_away(&self) -> bool {
         self.since.is_some()
+    }
+
+    /// Whether somebody is known to be there: the desktop tells, and something was touched lately.
+    pub fn is_there(&self) -> bool {
+        let touched = self.last.as_ref().and_then(|look| look.idle);
+        !self.is_away() && touched.is_some_and(|idle| idle < LATELY)
     }
 
     /// Forgets everything: nothing is recorded any more.

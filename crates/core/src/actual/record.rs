@@ -125,6 +125,7 @@ mod tests {
             focus: false,
             rounds: None,
             done: 0,
+            unattended: 0,
             zone: "Europe/Berlin".into(),
             noted: noted
                 .iter()

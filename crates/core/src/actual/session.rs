@@ -78,6 +78,7 @@ pub fn begin(subject: Subject, focus: Option<Option<Rounds>>, since: Mark, zone:
         focus: focus.is_some(),
         rounds,
         done: 0,
+        unattended: 0,
         zone: zone.to_string(),
         noted: Vec::new(),
     }
@@ -92,7 +93,9 @@ pub fn ends(running: &Running, now: &Mark) -> Option<Instant> {
 }
 
 /// Catches up with the phases that are over; `None` when the one that was going on still is.
-/// `by_itself` says whether the next round begins when a break is over.
+/// `by_itself` says whether the next round begins when a break is over; no more than [`BY_ITSELF`]
+/// do, however often it is looked, until a [`step`] or [`Running::attended`] tells that somebody is
+/// there.
 pub fn tick(
     running: &Running,
     now: &Mark,
@@ -104,14 +107,13 @@ pub fn tick(
         recorded: Vec::new(),
         ended: Vec::new(),
     };
-    let mut more = if by_itself { BY_ITSELF } else { 0 };
     while let Some(over) = over_since(&turned.running, now) {
         turned.ended.push(turned.running.phase);
         if turned.running.phase == Phase::Work {
             turned.end_work(now, Some(now.at.plus_seconds(-over)), next);
             turned.running.rest();
-        } else if 0 < more {
-            more -= 1;
+        } else if by_itself && turned.running.unattended < BY_ITSELF {
+            turned.running.unattended += 1;
             turned.running.work();
         } else {
             turned.running.phase = Phase::Ready;
@@ -140,6 +142,7 @@ pub fn step(
         Step::Skip => turned.skip(now, next)?,
         Step::Extend(minutes) => turned.running.extend(minutes)?,
     }
+    turned.running.unattended = 0;
     Ok(turned)
 }
 
@@ -204,6 +207,14 @@ impl Turned {
 }
 
 impl Running {
+    /// The same with somebody known to be there: rounds may begin by themselves again.
+    pub fn attended(self) -> Running {
+        Running {
+            unattended: 0,
+            ..self
+        }
+    }
+
     /// A round is over: the break after it.
     fn rest(&mut self) {
         let rounds = self.rounds.unwrap_or_default();

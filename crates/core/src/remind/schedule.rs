@@ -1,7 +1,7 @@
 //! All reminders that a plan gives in a stretch of time.
 
 use super::{About, Begins, GRACE, Reminder, worked_since};
-use crate::actual::{Entry, Running};
+use crate::actual::{Entry, Mark, Running};
 use crate::attention::{Attention, EARLIEST_BEFORE};
 use crate::boundary::Boundaries;
 use crate::facets::Remind;
@@ -46,6 +46,8 @@ pub struct Known<'a> {
     pub entries: &'a [Entry],
     /// What goes on.
     pub running: Option<&'a Running>,
+    /// Now by both clocks, which tell together how long that has gone on.
+    pub now: &'a Mark,
 }
 
 /// The reminders about an instant at or after the start of a stretch of time that are due before its
@@ -167,7 +169,7 @@ fn begins_week(known: &Known<'_>, day: NaiveDate) -> bool {
 /// The hint at a break, while work goes on.
 fn long_work(known: &Known<'_>) -> Option<Reminder> {
     let minutes = known.attention.break_after?;
-    let since = worked_since(known.entries, known.running)?;
+    let since = worked_since(known.entries, known.running, known.now)?;
     let due = since.plus_seconds(60 * i64::from(minutes));
     Some(Reminder {
         id: format!("break:{}", since.0),

@@ -3,6 +3,7 @@
 //! the two offsets of a change.
 
 use super::*;
+use crate::actual::Mark;
 use crate::attention::Attention;
 use crate::boundary::Boundaries;
 use crate::facets::Remind;
@@ -139,6 +140,10 @@ impl Plan {
                 closed: &none,
                 entries: &[],
                 running: None,
+                now: &Mark {
+                    at: within.start,
+                    ticks: None,
+                },
             },
             within,
         )

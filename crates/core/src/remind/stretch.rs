@@ -1,6 +1,7 @@
 //! How long work has gone on without a break.
 
-use crate::actual::{Entry, Phase, Running};
+use crate::actual::elapsed::elapsed;
+use crate::actual::{Entry, Mark, Phase, Running};
 use crate::time::{Instant, Span};
 
 /// The shortest gap that is a break, seconds.
@@ -8,12 +9,12 @@ const BREAK: i64 = 10 * 60;
 
 /// When the work that goes on now began, where work goes on: through all entries of work that lie
 /// less than a break apart. `entries` are by start.
-pub fn worked_since(entries: &[Entry], running: Option<&Running>) -> Option<Instant> {
+pub fn worked_since(entries: &[Entry], running: Option<&Running>, now: &Mark) -> Option<Instant> {
     let running = running.filter(|now| now.phase == Phase::Work)?;
     if !running.subject.category.is_work() {
         return None;
     }
-    let mut began = running.since.at;
+    let mut began = elapsed(&running.since, now).span()?.start;
     let mut work: Vec<Span> = entries
         .iter()
         .filter(|entry| entry.subject.category.is_work())
@@ -70,13 +71,14 @@ mod tests {
             focus: false,
             rounds: None,
             done: 0,
+            unattended: 0,
             zone: "UTC".into(),
             noted: Vec::new(),
         }
     }
 
     fn began(entries: &[Entry], now: &Running) -> Option<i64> {
-        worked_since(entries, Some(now)).map(|began| began.0 / 60)
+        worked_since(entries, Some(now), &now.since).map(|began| began.0 / 60)
     }
 
     #[test]
@@ -109,6 +111,7 @@ mod tests {
             assert_eq!(began(&work, &running(200, phase, Technical)), None);
         }
         assert_eq!(began(&work, &running(200, Phase::Work, Personal)), None);
-        assert_eq!(worked_since(&work, None), None);
+        let now = running(200, Phase::Work, Technical).since;
+        assert_eq!(worked_since(&work, None, &now), None);
     }
 }

@@ -25,6 +25,13 @@ struct Given {
 
 impl Given {
     fn reminders(&self, from: &str, until: &str) -> Vec<Reminder> {
+        let now = self.running.as_ref().map_or_else(
+            || Mark {
+                at: instant(from),
+                ticks: None,
+            },
+            |running| running.since.clone(),
+        );
         let known = Known {
             attention: &self.attention,
             settings: &self.settings,
@@ -35,6 +42,7 @@ impl Given {
             closed: &self.closed,
             entries: &[],
             running: self.running.as_ref(),
+            now: &now,
         };
         schedule(&known, Span::new(instant(from), instant(until)))
     }
@@ -226,6 +234,7 @@ fn running(of: &str, since: &str) -> Running {
         focus: false,
         rounds: None,
         done: 0,
+        unattended: 0,
         zone: "UTC".into(),
         noted: Vec::new(),
     }

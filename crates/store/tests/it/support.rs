@@ -251,6 +251,7 @@ pub(crate) fn running(title: &str) -> Running {
         focus: false,
         rounds: None,
         done: 0,
+        unattended: 0,
         zone: "Europe/Vienna".into(),
         noted: Vec::new(),
     }

@@ -66,10 +66,27 @@ fn something_else_becomes_an_entry_of_its_own() {
 
 #[test]
 fn discarded_it_was_over_when_the_absence_began() {
-    let desk = back();
+    let mut desk = Desk::new();
+    desk.apply(start("Ingest"));
+    at(&mut desk, "10:00");
     let said = desk.apply(away(&desk, "09:00", "10:00", Absence::Discard));
     assert_eq!(said.said, "Took out 1 h; Ingest ended before it.");
     assert_eq!(lane(&desk), ["Ingest 08:00-09:00 timer"]);
+    assert_eq!(desk.week().running, None);
+}
+
+#[test]
+fn what_went_on_since_the_return_stays_when_an_absence_is_discarded_late() {
+    let desk = back();
+    let said = desk.apply(away(&desk, "09:00", "10:00", Absence::Discard));
+    assert_eq!(
+        said.said,
+        "Took out 1 h; Ingest is recorded before and after it, and stopped."
+    );
+    assert_eq!(
+        lane(&desk),
+        ["Ingest 08:00-09:00 timer", "Ingest 10:00-10:10 timer"]
+    );
     assert_eq!(desk.week().running, None);
     desk.undo();
     assert_eq!(desk.week().running.unwrap().elapsed, 130 * 60);

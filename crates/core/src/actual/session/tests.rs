@@ -154,10 +154,23 @@ fn one_round_at_most_begins_by_itself_while_nobody_looks() {
     desk.look(&mark(31 * MINUTE, 0));
     assert_eq!(desk.running.phase, Phase::Work);
     assert_eq!(desk.running.since, mark(30 * MINUTE, 0));
-    desk.look(&mark(10 * 3600, 0));
-    let rounds = [(0, 1_500), (1_800, 3_300), (3_600, 5_100)];
-    assert_eq!(desk.spans(), rounds);
-    assert_eq!((desk.running.phase, desk.running.done), (Phase::Ready, 3));
+    for minute in 32..10 * 60 {
+        desk.look(&mark(minute * MINUTE, 0));
+    }
+    assert_eq!(desk.spans(), [(0, 1_500), (1_800, 3_300)]);
+    assert_eq!((desk.running.phase, desk.running.done), (Phase::Ready, 2));
+}
+
+#[test]
+fn rounds_go_on_by_themselves_while_somebody_is_known_to_be_there() {
+    let mut desk = Desk::new(rounds());
+    desk.by_itself = true;
+    for minute in 0..3 * 60 {
+        desk.running = desk.running.clone().attended();
+        desk.look(&mark(minute * MINUTE, 0));
+    }
+    assert_eq!(desk.spans().len(), 5);
+    assert_ne!(desk.running.phase, Phase::Ready);
 }
 
 #[test]

@@ -175,7 +175,9 @@ fn blocks_are_named_after_what_is_due_and_within_what_is_left() {
         named.map(|one| one.span).collect::<Vec<Span>>()
     };
     let sum = |spans: &[Span]| spans.iter().map(|span| span.seconds() / 60).sum::<i64>();
-    assert_eq!((sum(&of(2)), sum(&of(1))), (180, 120));
+    // A last half hour may find no block: of several weeks that are as good any may be planned.
+    assert!((150..=180).contains(&sum(&of(2))));
+    assert_eq!(sum(&of(1)), 120);
     assert!(of(2)[0] < of(1)[0]);
     assert_eq!(of(3).len(), 1);
 }
