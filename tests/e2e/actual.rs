@@ -2,7 +2,7 @@
 //! and the three layers of a week.
 
 use harness::{Block, Day, Grip, Look, Point, Step, Window, ZONE, scene_at, until};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::common::{LITTLE, ROOM, TEN, is_readable};
 
@@ -25,13 +25,30 @@ fn thursday(name: &str, body: impl AsyncFnOnce(&Window<'_>, &Day) -> Step) {
     });
 }
 
-/// The zone that the clocks of a journey are set in, wherever the computer is.
+/// The zone that the clocks of a journey are set in, wherever the computer is; and nothing is asked
+/// of the time that a journey lets pass in one leap.
 async fn at_home(window: &Window<'_>) -> Step {
     let range = json!({ "from": "2026-11-16", "until": "2026-11-23" });
     let week = window.invoke("week", json!({ "range": range })).await?;
     let mut settings = week.map_err(|fault| format!("{fault}"))?["settings"].take();
     settings["home_zone"] = json!(ZONE);
-    let op = json!({ "op": "set_settings", "settings": settings });
+    done(
+        window,
+        json!({ "op": "set_settings", "settings": settings }),
+    )
+    .await?;
+    let attention = window.invoke("attention", json!({})).await?;
+    let mut attention = attention.map_err(|fault| format!("{fault}"))?;
+    attention["ask_after_idle"] = json!(null);
+    done(
+        window,
+        json!({ "op": "set_attention", "attention": attention }),
+    )
+    .await
+}
+
+async fn done(window: &Window<'_>, op: Value) -> Step {
+    let range = json!({ "from": "2026-11-16", "until": "2026-11-23" });
     let asked = json!({ "op": op, "seen": range });
     match window.invoke("apply", asked).await? {
         Ok(reply) if reply["reply"] == "done" => Ok(()),
