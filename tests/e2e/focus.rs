@@ -204,12 +204,15 @@ fn a_round_goes_on_over_a_restart_and_ends_in_sleep() {
                 window.find("heading", "Round 1").await?;
                 // The computer sleeps over the end of the round and of its break.
                 scene.profile.clock("2026-11-16T13:00")?;
-                window.find("heading", "Ready for round 2").await?;
-                records(window, &["Ingest design 09:00-09:25"]).await?;
-                window.press("Escape").await?;
+                // What is asked of the absence leaves the view.
                 window.reads("You were away from 09:05 to 09:25").await?;
+                records(window, &["Ingest design 09:00-09:25"]).await?;
                 window.click("button", "A break").await?;
-                records(window, &["Ingest design 09:00-09:05"]).await
+                records(window, &["Ingest design 09:00-09:05"]).await?;
+                let block = window.block("Ingest design").await?;
+                window.click_at(block.grip(Grip::Whole)).await?;
+                window.press("f").await?;
+                window.find("heading", "Ready for round 2").await.map(drop)
             })
             .await
     });
