@@ -3,7 +3,7 @@
 //! ```text
 //! running    [===========================]
 //! by hand            [====]
-//! recorded   [------]      [------------]
+//! recorded   [------]      [-------------]
 //! ```
 
 use super::elapsed::elapsed;
