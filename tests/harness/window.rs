@@ -159,7 +159,16 @@ impl<'s> Window<'s> {
 
     /// Puts text in the place of what a field holds, as typing does, and leaves it open.
     pub async fn type_over(&self, role: &str, label: &str, text: &str) -> Step {
-        self.click(role, label).await?;
+        let field = self.find(role, label).await?;
+        // What is still being read into the page may push the field away from under the pointer.
+        until(
+            &format!("{role} “{label}” to take the focus"),
+            async || {
+                field.clone().click().await?;
+                Ok(self.focus().await? == (role.to_owned(), label.to_owned()))
+            },
+        )
+        .await?;
         self.press("Ctrl+a").await?;
         self.write(text).await
     }
